@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Words for an editor, in the two languages of the studio. */
+export interface EditorWords {
+  es: string;
+  en: string;
+}
+
+/** What the studio shows of a field; kept beside the schema as zod metadata. */
+export interface FieldMeta {
+  label: EditorWords;
+  hint?: EditorWords;
+  /** Which control suits the field where its type alone does not say so. */
+  widget?: 'text' | 'image' | 'relation' | 'hidden';
+  /** For `widget: 'relation'`: the collection whose entries may be named. */
+  collection?: string;
+}
+
+/** The registry in which every field of every collection has its label; a test holds that none is missing. */
+export const fieldMeta = z.registry<FieldMeta>();
+
+/** Gives a schema the label (and hint) under which an editor knows it. */
+export function field<Schema extends z.ZodType>(
+  schema: Schema,
+  label: EditorWords,
+  more: Omit<FieldMeta, 'label'> = {},
+): Schema {
+  return schema.register(fieldMeta, { label, ...more });
+}

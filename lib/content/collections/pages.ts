@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { field } from './field.ts';
+import { documentFields } from './shared-fields.ts';
+
+export const pages = defineCollection({
+  name: 'pages',
+  label: { es: 'Páginas', en: 'Pages' },
+  singular: { es: 'página', en: 'page' },
+  localized: true,
+  schema: z.looseObject({
+    layout: field(z.string().default('page'), { es: 'Plantilla', en: 'Layout' }, { widget: 'hidden' }),
+    ...documentFields,
+  }),
+});
+
+export type PageFrontMatter = z.infer<typeof pages.schema>;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { families } from './families.ts';
+import { field } from './field.ts';
+import { inlineMarkdown, line } from './shared-fields.ts';
+
+const label = field(line, { es: 'Texto', en: 'Text' });
+
+/** A link of the navigation: to a page by its `uid`, to `services` or `contact`, or to an address. */
+const linkField = z.looseObject({
+  label,
+  page: field(line.optional(), { es: 'Página', en: 'Page' }, { widget: 'relation', collection: 'pages' }),
+  url: field(line.optional(), { es: 'Dirección', en: 'Address' }),
+});
+
+const factField = z.looseObject({
+  id: field(line, { es: 'Identificador', en: 'Identifier' }, { widget: 'hidden' }),
+  number: field(
+    line,
+    { es: 'Cifra', en: 'Figure' },
+    { hint: { es: 'Como se diga: 21M, 83,8 %, 355k.', en: 'As one says it: 21M, 83.8%, 355k.' } },
+  ),
+  text: field(inlineMarkdown, { es: 'Qué cuenta', en: 'What it counts' }),
+  source: field(line.optional(), { es: 'Fuente', en: 'Source' }),
+});
+
+const familyField = z.looseObject({
+  family: field(z.enum(families), { es: 'Familia', en: 'Family' }),
+  name: field(line, { es: 'Nombre', en: 'Name' }),
+  promise: field(inlineMarkdown, { es: 'Promesa', en: 'Promise' }),
+  services: field(
+    z.array(line).default([]),
+    { es: 'Servicios que no dicen su familia', en: 'Services that do not name their family' },
+    { widget: 'relation', collection: 'services' },
+  ),
+});
+
+/** All settings of one language; each file in `content/settings/<locale>/` holds some of these keys. */
+export const settings = defineCollection({
+  name: 'settings',
+  label: { es: 'Ajustes', en: 'Settings' },
+  singular: { es: 'ajuste', en: 'setting' },
+  localized: true,
+  schema: z.looseObject({
+    name: field(line.default('Platoniq'), { es: 'Nombre de la fundación', en: 'Name of the foundation' }),
+    tagline: field(inlineMarkdown.optional(), { es: 'Lema', en: 'Tagline' }),
+    headline: field(line.optional(), { es: 'Titular de la portada', en: 'Home page headline' }),
+    lead: field(inlineMarkdown.optional(), { es: 'Entradilla de la portada', en: 'Home page introduction' }, { widget: 'text' }),
+    featured: field(
+      z.array(line).default([]),
+      { es: 'Servicios destacados', en: 'Featured services' },
+      { widget: 'relation', collection: 'services' },
+    ),
+    email: field(z.email().optional(), { es: 'Correo electrónico', en: 'E-mail' }),
+    phone: field(line.optional(), { es: 'Teléfono', en: 'Telephone' }),
+    addresses: field(
+      z.array(
+        z.looseObject({
+          place: field(line, { es: 'Lugar', en: 'Place' }),
+          lines: field(z.array(line), { es: 'Señas', en: 'Address lines' }),
+        }),
+      ).default([]),
+      { es: 'Direcciones postales', en: 'Postal addresses' },
+    ),
+    navigation: field(z.array(linkField).default([]), { es: 'Menú', en: 'Navigation' }),
+    footer: field(z.array(linkField).default([]), { es: 'Enlaces del pie', en: 'Footer links' }),
+    social: field(
+      z.array(z.looseObject({ label, url: field(line, { es: 'Dirección', en: 'Address' }) })).default([]),
+      { es: 'Redes sociales', en: 'Social networks' },
+    ),
+    facts: field(z.array(factField).default([]), { es: 'Cifras', en: 'Facts and figures' }),
+    families: field(z.array(familyField).default([]), { es: 'Familias de servicios', en: 'Families of services' }),
+    peertube_hosts: field(
+      z.array(line).default([]),
+      { es: 'Servidores de PeerTube', en: 'PeerTube hosts' },
+      { hint: { es: 'Por ejemplo: peertube.social', en: 'For example: peertube.social' } },
+    ),
+  }),
+});
+
+export type SettingsFrontMatter = z.infer<typeof settings.schema>;

@@ -1,0 +1,196 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { MarkdownDocument } from '#lib/markdown/document.ts';
+import type { InlineNode } from '#lib/markdown/inline.ts';
+import type { FamilyOrNone } from './collections/families.ts';
+
+/** A picture whose file was looked up: what an `<img>` needs, without a layout shift. */
+export interface ResolvedImage {
+  /** Address under `/media/`, with a version that changes with the file. `null`: the file is not there. */
+  src: string | null;
+  /** Empty if the picture is decorative. */
+  alt: string;
+  /** Pixels. For a missing file: the size that a placeholder takes. */
+  width: number;
+  height: number;
+  /** Whether it moves (an animated GIF or WebP). */
+  animated: boolean;
+  /** Vector drawings are sent as they are. */
+  vector: boolean;
+  caption?: string;
+}
+
+/** A downloadable file. */
+export interface ResolvedFile {
+  href: string;
+  /** Upper-case file type, such as `PDF`. */
+  type: string;
+  /** Bytes; `null` if the file is not there. */
+  size: number | null;
+}
+
+/** One language in the language switch. */
+export interface LanguageLink {
+  locale: Locale;
+  name: string;
+  href: string;
+  /** Whether the page at `href` is written in that language (content case 30). */
+  translated: boolean;
+  current: boolean;
+}
+
+export interface Crumb {
+  label: string;
+  href: string;
+}
+
+/** Everything that the frame around any page needs. */
+export interface SiteFrame {
+  locale: Locale;
+  name: string;
+  navigation: { label: string; href: string; current: boolean }[];
+  footer: { label: string; href: string }[];
+  social: { label: string; href: string }[];
+  email: string | null;
+  phone: string | null;
+  addresses: { place: string; lines: string[] }[];
+  tagline: InlineNode[];
+}
+
+/** What `<head>` says. */
+export interface PageMetadata {
+  /** Plain text, without the site's name. */
+  title: string;
+  /** Plain text. */
+  description: string;
+  /** Absolute. */
+  canonical: string;
+  /** `hreflang` → absolute address; empty where a page exists in one language only. */
+  alternates: Record<string, string>;
+  /** Absolute address of a 1200 × 630 PNG. */
+  openGraphImage: string;
+}
+
+/** What every public page has. */
+export interface PageBase {
+  frame: SiteFrame;
+  metadata: PageMetadata;
+  languages: LanguageLink[];
+  breadcrumbs: Crumb[];
+  /** When the words were last changed (ISO 8601) and by whom; `null` outside a git repository. */
+  changed: { at: string; by: string } | null;
+}
+
+export interface CollaboratorItem {
+  slug: string;
+  name: string;
+  href: string | null;
+  logo: ResolvedImage | null;
+}
+
+/** A call to action, ready to show. */
+export interface CallToActionItem {
+  text: InlineNode[];
+  label: string;
+  href: string;
+  image: ResolvedImage | null;
+}
+
+export interface FactItem {
+  id: string;
+  /** In the number format of the page's language. */
+  number: string;
+  text: InlineNode[];
+  source: string | null;
+}
+
+export interface ServiceSummary {
+  slug: string;
+  href: string;
+  title: string;
+  description: InlineNode[];
+  family: FamilyOrNone;
+  /** The language of the words, where it is not the page's. */
+  lang: Locale;
+}
+
+export interface FamilyGroup {
+  family: FamilyOrNone;
+  name: string;
+  promise: InlineNode[];
+  services: ServiceSummary[];
+  /** Address of the family on the services page. */
+  href: string;
+  /** How many services the family has in all. */
+  total: number;
+}
+
+/** Text of an entry, ready to show; `lang` differs from the page's language for a fallback (case 30). */
+export interface ArticleText {
+  lang: Locale;
+  /** Whether the page has to say that the text exists in another language only. */
+  isFallback: boolean;
+  title: string;
+  description: InlineNode[];
+  image: ResolvedImage | null;
+  document: ResolvedDocument;
+}
+
+/** A document with its links led to the page's language and its media looked up. */
+export interface ResolvedDocument extends Pick<MarkdownDocument, 'tree' | 'blocks' | 'outline'> {
+  /** By the address written in the document. */
+  images: Record<string, ResolvedImage>;
+  files: Record<string, ResolvedFile>;
+}
+
+export interface ServicePage extends PageBase {
+  kind: 'service';
+  slug: string;
+  family: FamilyOrNone;
+  familyName: string;
+  familyHref: string;
+  article: ArticleText;
+  collaborators: CollaboratorItem[];
+  callToAction: CallToActionItem | null;
+  previous: ServiceSummary | null;
+  next: ServiceSummary | null;
+}
+
+export interface GenericPage extends PageBase {
+  kind: 'page';
+  slug: string;
+  article: ArticleText;
+  callToAction: CallToActionItem | null;
+  /** On the `layout: collaborators` page: the wall, and the place of the contact form. */
+  collaborators: CollaboratorItem[] | null;
+}
+
+export interface HomePage extends PageBase {
+  kind: 'home';
+  headline: string;
+  lead: InlineNode[];
+  families: FamilyGroup[];
+  facts: FactItem[];
+  featured: ServiceSummary[];
+  collaborators: CollaboratorItem[];
+  callToAction: CallToActionItem | null;
+}
+
+export interface ServicesPage extends PageBase {
+  kind: 'services';
+  groups: FamilyGroup[];
+  /** One-based. */
+  page: number;
+  pages: number;
+  previousHref: string | null;
+  nextHref: string | null;
+}
+
+export interface ContactPage extends PageBase {
+  kind: 'contact';
+  callToAction: null;
+}
+
+export interface ErrorPage extends PageBase {
+  kind: 'not-found' | 'error';
+  families: FamilyGroup[];
+}

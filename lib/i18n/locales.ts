@@ -1,0 +1,29 @@
+/**
+ * The languages of the site: one line each, with the words its addresses are made of.
+ * The first is the default. A new language is one line here, `messages/<locale>.json` and its content.
+ */
+export const locales = {
+  es: { name: 'Español', services: 'servicios', contact: 'contacto', thanks: 'gracias', page: 'pagina' },
+  en: { name: 'English', services: 'services', contact: 'contact', thanks: 'thanks', page: 'page' },
+} as const satisfies Record<string, LocaleAddresses>;
+
+/** The words that stand in the addresses of one language. */
+export interface LocaleAddresses {
+  /** The language's name in itself. */
+  name: string;
+  services: string;
+  contact: string;
+  thanks: string;
+  page: string;
+}
+
+export type Locale = keyof typeof locales;
+
+export const localeCodes = Object.keys(locales) as [Locale, ...Locale[]];
+
+export const defaultLocale: Locale = localeCodes[0];
+
+/** Whether `value` is the code of a language of this site. */
+export function isLocale(value: string | undefined): value is Locale {
+  return value !== undefined && Object.hasOwn(locales, value);
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { EditorWords } from '#lib/content/collections/field.ts';
+
+/** What an author can place in Markdown as `{% name {json} %}`, or `{% name {json} %} … {% endname %}`. */
+export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
+  /** The tag; also the name of the block's folder. */
+  name: string;
+  /** Older names of the same block, such as `numbers` for `metrics`. */
+  aliases?: readonly string[];
+  /** The words under which an editor finds the block. */
+  label: EditorWords;
+  /** Whether the block encloses Markdown up to `{% endname %}`. */
+  encloses: boolean;
+  /** The shape of its parameters. */
+  schema: Schema;
+  /** Whether valid parameters show nothing (content case 8): the block and an orphaned heading before it go. */
+  isEmpty?: (parameters: z.infer<Schema>) => boolean;
+}
+
+/** Declares a block; the schema's type is kept for its component. */
+export function defineBlock<Schema extends z.ZodType>(
+  definition: BlockDefinition<Schema>,
+): BlockDefinition<Schema> {
+  return definition;
+}
+
+/** What a block's component receives. `children` is the enclosed Markdown, rendered. */
+export interface BlockProps<Parameters> {
+  parameters: Parameters;
+  locale: Locale;
+  /** Where the block stands among the blocks of its document, from 0: makes ids unique. */
+  index: number;
+  /** The plain text of the nearest heading above, for naming what has no name (a video). */
+  context?: string | undefined;
+  children?: React.ReactNode;
+}

@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  cacheComponents: true,
+  partialPrefetching: false,
+  // Our own server compresses once and keeps the result (docs/decisions/002-own-server.md).
+  compress: false,
+  generateEtags: false,
+  poweredByHeader: false,
+  // Metadata belongs into <head> for everybody: streamed metadata would need a script to move it there.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+};
+
+export default config;
