@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Locale } from '#lib/i18n/locales.ts';
 import type { EditorWords } from '#lib/content/collections/field.ts';
 
 /** What an author can place in Markdown as `{% name {json} %}`, or `{% name {json} %} … {% endname %}`. */
@@ -23,15 +22,4 @@ export function defineBlock<Schema extends z.ZodType>(
   definition: BlockDefinition<Schema>,
 ): BlockDefinition<Schema> {
   return definition;
-}
-
-/** What a block's component receives. `children` is the enclosed Markdown, rendered. */
-export interface BlockProps<Parameters> {
-  parameters: Parameters;
-  locale: Locale;
-  /** Where the block stands among the blocks of its document, from 0: makes ids unique. */
-  index: number;
-  /** The plain text of the nearest heading above, for naming what has no name (a video). */
-  context?: string | undefined;
-  children?: React.ReactNode;
 }

@@ -25,5 +25,6 @@ export function field<Schema extends z.ZodType>(
   label: EditorWords,
   more: Omit<FieldMeta, 'label'> = {},
 ): Schema {
-  return schema.register(fieldMeta, { label, ...more });
+  fieldMeta.add(schema, { label, ...more });
+  return schema;
 }
