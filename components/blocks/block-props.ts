@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ResolvedFile, ResolvedImage } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { VideoAddress } from '#lib/markdown/video-address.ts';
 
 /** What a block's component receives. */
 export interface BlockProps<Parameters> {
@@ -12,13 +13,18 @@ export interface BlockProps<Parameters> {
   index: number;
   /** The plain text of the nearest heading above; names what has no name of its own (a video). */
   context: string | undefined;
-  /** Looks up a picture or a file by the address an author wrote. */
-  media: MediaLookup;
+  /** Looks up what is behind an address that an author wrote. */
+  lookUp: AddressLookup;
   /** The enclosed Markdown, rendered. */
   children?: ReactNode;
 }
 
-export interface MediaLookup {
+/** What is behind the addresses in a block's parameters. */
+export interface AddressLookup {
   image(src: string): ResolvedImage;
   file(src: string): ResolvedFile;
+  /** `null` if the address is of no player that this site embeds. */
+  video(url: string): VideoAddress | null;
+  /** The address in the reader's language; without one: the contact page. */
+  link(url: string | undefined): string;
 }

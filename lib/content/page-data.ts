@@ -140,6 +140,12 @@ export interface ResolvedDocument extends Pick<MarkdownDocument, 'tree' | 'block
   /** By the address written in the document. */
   images: Record<string, ResolvedImage>;
   files: Record<string, ResolvedFile>;
+  /** Where the links of blocks lead, by the address written; one that is not listed leads where it says. */
+  links?: Record<string, string>;
+  /** The contact page, remembering the service that a person comes from; the plain one if missing. */
+  contactHref?: string;
+  /** Hosts whose `/videos/embed/…` addresses are PeerTube players. */
+  peertubeHosts?: readonly string[];
 }
 
 export interface ServicePage extends PageBase {

@@ -14,7 +14,15 @@ export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
   /** The shape of its parameters. */
   schema: Schema;
   /** Whether valid parameters show nothing (content case 8): the block and an orphaned heading before it go. */
-  isEmpty?: (parameters: z.infer<Schema>) => boolean;
+  isEmpty?(parameters: z.infer<Schema>): boolean;
+  /** The addresses of media and links in valid parameters, so that they can be looked up and checked. */
+  addresses?(parameters: z.infer<Schema>): BlockAddresses;
+}
+
+/** Addresses in the parameters of a block, as written. */
+export interface BlockAddresses {
+  media?: string[];
+  links?: string[];
 }
 
 /** Declares a block; the schema's type is kept for its component. */

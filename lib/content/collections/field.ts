@@ -11,7 +11,7 @@ export interface FieldMeta {
   label: EditorWords;
   hint?: EditorWords;
   /** Which control suits the field where its type alone does not say so. */
-  widget?: 'text' | 'image' | 'relation' | 'hidden';
+  widget?: 'text' | 'image' | 'file' | 'relation' | 'hidden';
   /** For `widget: 'relation'`: the collection whose entries may be named. */
   collection?: string;
 }
@@ -25,6 +25,8 @@ export function field<Schema extends z.ZodType>(
   label: EditorWords,
   more: Omit<FieldMeta, 'label'> = {},
 ): Schema {
-  fieldMeta.add(schema, { label, ...more });
-  return schema;
+  // A clone, since several fields may share one schema (`line`) and each has its own label.
+  const labelled = schema.clone();
+  fieldMeta.add(labelled, { label, ...more });
+  return labelled;
 }
