@@ -2,7 +2,9 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import type { CollectionName, FrontMatter } from './collections/all.ts';
 
 /** What the index keeps of a file: its validated front matter and where to find the rest. */
-export interface Entry<Name extends CollectionName = CollectionName> {
+export type Entry<Name extends CollectionName = CollectionName> = { [Each in Name]: EntryOf<Each> }[Name];
+
+interface EntryOf<Name extends CollectionName> {
   /** The file's path relative to the content folder, with `/`: unique and stable. */
   id: string;
   collection: Name;

@@ -193,6 +193,8 @@ export interface ServicesPage extends PageBase {
 
 export interface ContactPage extends PageBase {
   kind: 'contact';
+  /** The service that a person comes from. */
+  service: ServiceSummary | null;
   callToAction: null;
 }
 

@@ -7,9 +7,10 @@ import { type Locale, localeCodes } from './locales.ts';
 /** The interface strings; every language has the keys of the Spanish ones (a test holds that). */
 type Messages = typeof es;
 
-const messages = Object.fromEntries(
-  localeCodes.map((locale) => [locale, readMessages(locale)]),
-) as Record<Locale, Messages>;
+const messages = Object.fromEntries(localeCodes.map((locale) => [locale, readMessages(locale)])) as Record<
+  Locale,
+  Messages
+>;
 
 /** Returns the function that gives the interface strings of a language, in ICU MessageFormat. */
 export function translator(locale: Locale) {

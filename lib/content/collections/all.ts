@@ -17,4 +17,6 @@ export const collections = {
 export type CollectionName = keyof typeof collections;
 
 /** The validated front matter of an entry of the collection `Name`. */
-export type FrontMatter<Name extends CollectionName> = import('zod').infer<(typeof collections)[Name]['schema']>;
+export type FrontMatter<Name extends CollectionName> = import('zod').infer<
+  (typeof collections)[Name]['schema']
+>;

@@ -45,7 +45,11 @@ export const settings = defineCollection({
     name: field(line.default('Platoniq'), { es: 'Nombre de la fundación', en: 'Name of the foundation' }),
     tagline: field(inlineMarkdown.optional(), { es: 'Lema', en: 'Tagline' }),
     headline: field(line.optional(), { es: 'Titular de la portada', en: 'Home page headline' }),
-    lead: field(inlineMarkdown.optional(), { es: 'Entradilla de la portada', en: 'Home page introduction' }, { widget: 'text' }),
+    lead: field(
+      inlineMarkdown.optional(),
+      { es: 'Entradilla de la portada', en: 'Home page introduction' },
+      { widget: 'text' },
+    ),
     featured: field(
       z.array(line).default([]),
       { es: 'Servicios destacados', en: 'Featured services' },
@@ -54,12 +58,14 @@ export const settings = defineCollection({
     email: field(z.email().optional(), { es: 'Correo electrónico', en: 'E-mail' }),
     phone: field(line.optional(), { es: 'Teléfono', en: 'Telephone' }),
     addresses: field(
-      z.array(
-        z.looseObject({
-          place: field(line, { es: 'Lugar', en: 'Place' }),
-          lines: field(z.array(line), { es: 'Señas', en: 'Address lines' }),
-        }),
-      ).default([]),
+      z
+        .array(
+          z.looseObject({
+            place: field(line, { es: 'Lugar', en: 'Place' }),
+            lines: field(z.array(line), { es: 'Señas', en: 'Address lines' }),
+          }),
+        )
+        .default([]),
       { es: 'Direcciones postales', en: 'Postal addresses' },
     ),
     navigation: field(z.array(linkField).default([]), { es: 'Menú', en: 'Navigation' }),
@@ -69,7 +75,10 @@ export const settings = defineCollection({
       { es: 'Redes sociales', en: 'Social networks' },
     ),
     facts: field(z.array(factField).default([]), { es: 'Cifras', en: 'Facts and figures' }),
-    families: field(z.array(familyField).default([]), { es: 'Familias de servicios', en: 'Families of services' }),
+    families: field(z.array(familyField).default([]), {
+      es: 'Familias de servicios',
+      en: 'Families of services',
+    }),
     peertube_hosts: field(
       z.array(line).default([]),
       { es: 'Servidores de PeerTube', en: 'PeerTube hosts' },

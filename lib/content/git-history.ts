@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** When a file was last changed (ISO 8601) and by whom. */
+export interface LastChange {
+  at: string;
+  by: string;
+}
+
+/** The last commit that touched `id`; `null` where the content is not in a git repository or not committed. */
+export async function lastChange(contentDir: string, id: string): Promise<LastChange | null> {
+  const line = await git(contentDir, ['log', '-1', '--format=%aI%x09%an', '--', id]);
+  const [at, by] = line?.trim().split('\t') ?? [];
+  return at && by ? { at, by } : null;
+}
+
+/** Dates (ISO 8601) of the last commit of every file below the content folder, by id, in one call. */
+export async function lastChanges(contentDir: string): Promise<Map<string, string>> {
+  const dates = new Map<string, string>();
+  const log = await git(contentDir, [
+    'log',
+    '--format=%x00%aI',
+    '--name-only',
+    '--relative',
+    '-z',
+    '--',
+    '.',
+  ]);
+  let date = '';
+  for (const part of log?.split('\0') ?? []) {
+    const name = part.trim();
+    if (/^\d{4}-\d\d-\d\dT/.test(name)) date = name.slice(0, 25);
+    else if (name && !dates.has(name)) dates.set(name, date);
+  }
+  return dates;
+}
+
+/** Earlier versions of a file, newest first, at most five. */
+export async function* earlierVersions(contentDir: string, id: string): AsyncGenerator<Buffer> {
+  const log = await git(contentDir, ['log', '-5', '--format=%H', '--', id]);
+  for (const commit of log?.trim().split('\n').filter(Boolean) ?? []) {
+    const source = await git(contentDir, ['show', `${commit}:./${id}`]);
+    if (source !== null) yield Buffer.from(source);
+  }
+}
+
+async function git(folder: string, args: string[]): Promise<string | null> {
+  try {
+    const { stdout } = await run('git', ['-c', 'core.quotePath=false', ...args], {
+      cwd: folder,
+      maxBuffer: 256 * 1024 * 1024,
+      timeout: 20_000,
+    });
+    return stdout;
+  } catch {
+    // No git, no repository, or a file that was never committed: all mean that there is no history to tell.
+    return null;
+  }
+}

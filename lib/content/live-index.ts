@@ -1,0 +1,196 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '#lib/problems/problem.ts';
+import { changedDependencies } from './changed-dependencies.ts';
+import { contentFile } from './content-file.ts';
+import type { Entry } from './entry.ts';
+import { createEntryIndex, type EntryIndex } from './entry-index.ts';
+import { earlierVersions } from './git-history.ts';
+import { readIndexCache, writeIndexCache } from './index-cache.ts';
+import { type ListedFile, type Listing, listFiles } from './list-files.ts';
+import { parseEntry, readEntry } from './read-entry.ts';
+import type { Dependency } from './track.ts';
+import { watchFolders } from './watch-folders.ts';
+
+export interface LiveIndexOptions {
+  contentDir: string;
+  /** The file in which the index is kept between starts. */
+  cachePath: string;
+  /** Of the code; an index made by other code is not believed. */
+  fingerprint: string;
+  /** Whether to follow changes of the files. */
+  watch: boolean;
+}
+
+/** The index of front matter, kept up to date by what changes on disk. */
+export interface LiveIndex {
+  index: EntryIndex;
+  /** Files that cannot be read as documents, with their problems. */
+  broken: ReadonlyMap<string, Problem[]>;
+  /** Counts up with every change: what is derived from the index is good for one version. */
+  readonly version: number;
+  /** Looks again at the files named, or at all of them. */
+  refresh(ids?: readonly string[]): Promise<void>;
+  onChange(listener: (changed: ReadonlySet<Dependency>) => void): void;
+  close(): Promise<void>;
+}
+
+/** How many files are read together. */
+const batch = 32;
+
+/** Opens the index of a content folder: from the kept one, reading only the files that changed since. */
+export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveIndex> {
+  const { contentDir, cachePath, fingerprint } = options;
+  const index = createEntryIndex();
+  const broken = new Map<string, Problem[]>();
+  /** Size and time of the broken files, so that they are read again only when they change. */
+  const brokenStamps = new Map<string, string>();
+  const listeners: ((changed: ReadonlySet<Dependency>) => void)[] = [];
+  let version = 0;
+
+  for (const entry of await readIndexCache(cachePath, fingerprint, contentDir)) index.set(entry);
+  const listing = await listFiles(contentDir);
+  const changed = await takeListing(listing);
+  if (changed.size > 0) await keep();
+  const watcher = options.watch
+    ? watchFolders(contentDir, listing.folders, (ids) => void refresh(ids))
+    : null;
+
+  async function keep(): Promise<void> {
+    await writeIndexCache(cachePath, fingerprint, contentDir, [...index.all()]).catch((error: Error) => {
+      console.warn(
+        `The index could not be kept in ${cachePath}: ${error.message}. The next start reads all files.`,
+      );
+    });
+  }
+
+  async function takeListing({ files, unreadable }: Listing): Promise<Set<Dependency>> {
+    const changed = new Set<Dependency>();
+    const present = new Set(files.map((file) => file.id));
+    const hidden = unreadable.map(({ id }) => id);
+    for (const { id, reason } of unreadable) {
+      broken.set(id, [
+        { code: 'folder-unreadable', severity: 'error', file: id, line: 1, column: 1, values: { reason } },
+      ]);
+    }
+    const isHidden = (id: string) => hidden.some((folder) => id === folder || id.startsWith(`${folder}/`));
+    for (const { id } of [...index.all()]) if (!present.has(id) && !isHidden(id)) drop(id, changed);
+    const stale = files.filter((file) => !isSame(index.get(file.id), file) && !isKnownBroken(file));
+    for (let at = 0; at < stale.length; at += batch) {
+      await Promise.all(stale.slice(at, at + batch).map((file) => take(file, changed)));
+    }
+    return changed;
+  }
+
+  function isKnownBroken(file: ListedFile): boolean {
+    return brokenStamps.get(file.id) === stamp(file);
+  }
+
+  async function take(file: ListedFile, changed: Set<Dependency>): Promise<void> {
+    const read = await readEntry(contentDir, file);
+    if (read.entry) {
+      broken.delete(file.id);
+      brokenStamps.delete(file.id);
+      put(read.entry, changed);
+      return;
+    }
+    broken.set(file.id, read.problems);
+    brokenStamps.set(file.id, stamp(file));
+    // The last good version stays (content case 34): the one in memory, or else the newest one in git.
+    const kept = index.get(file.id) ?? (await lastReadable(contentDir, file));
+    if (kept && !index.get(file.id)) put(kept, changed);
+  }
+
+  function put(entry: Entry, changed: Set<Dependency>): void {
+    const before = index.get(entry.id);
+    index.set(entry);
+    changedDependencies(before, entry, changed);
+  }
+
+  function drop(id: string, changed: Set<Dependency>): void {
+    const before = index.get(id);
+    broken.delete(id);
+    brokenStamps.delete(id);
+    index.delete(id);
+    changedDependencies(before, undefined, changed);
+  }
+
+  async function takeFiles(ids: readonly string[]): Promise<Set<Dependency>> {
+    const changed = new Set<Dependency>();
+    for (const id of ids) {
+      const file = contentFile(id);
+      if (!file) continue;
+      const stats = await stat(join(contentDir, id)).catch(() => null);
+      if (!stats) drop(id, changed);
+      else await take({ ...file, size: stats.size, modified: stats.mtimeMs }, changed);
+    }
+    return changed;
+  }
+
+  async function lookAgain(ids?: readonly string[]): Promise<void> {
+    let changed: Set<Dependency>;
+    if (ids) changed = await takeFiles(ids);
+    else {
+      watcher?.follow((await listFiles(contentDir)).folders);
+      changed = await takeListing(await listFiles(contentDir));
+    }
+    if (changed.size === 0) return;
+    version += 1;
+    for (const listener of listeners) listener(changed);
+    keepSoon();
+  }
+
+  let running: Promise<void> = Promise.resolve();
+  function refresh(ids?: readonly string[]): Promise<void> {
+    running = running
+      .then(() => lookAgain(ids))
+      .catch((error: Error) => {
+        console.error(`Changes in ${contentDir} could not be read: ${error.message}`);
+      });
+    return running;
+  }
+
+  let keeping: NodeJS.Timeout | undefined;
+  function keepSoon(): void {
+    clearTimeout(keeping);
+    keeping = setTimeout(() => void keep(), 5_000).unref();
+  }
+
+  // A watcher of the system may drop events when very many files change at once; a slow look catches those.
+  const slowLook = options.watch ? setInterval(() => void refresh(), 60_000).unref() : undefined;
+
+  return {
+    index,
+    broken,
+    get version() {
+      return version;
+    },
+    refresh,
+    onChange: (listener) => void listeners.push(listener),
+    async close() {
+      clearInterval(slowLook);
+      watcher?.close();
+      await running;
+      if (keeping) {
+        clearTimeout(keeping);
+        await keep();
+      }
+    },
+  };
+}
+
+async function lastReadable(contentDir: string, file: ListedFile): Promise<Entry | null> {
+  for await (const source of earlierVersions(contentDir, file.id)) {
+    const { entry } = parseEntry(file, source);
+    if (entry) return entry;
+  }
+  return null;
+}
+
+function isSame(entry: Entry | undefined, file: ListedFile): boolean {
+  return entry !== undefined && entry.size === file.size && entry.modified === file.modified;
+}
+
+function stamp(file: ListedFile): string {
+  return `${file.size}:${file.modified}`;
+}

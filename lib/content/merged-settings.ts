@@ -1,0 +1,18 @@
+import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { type SettingsFrontMatter, settings } from './collections/settings.ts';
+import type { EntryIndex } from './entry-index.ts';
+
+/**
+ * The settings of a language: all its files together. What it does not say is taken from the other
+ * languages in their order, so that a new language starts with the address and the figures that stand.
+ */
+export function mergedSettings(index: EntryIndex, locale: Locale): SettingsFrontMatter {
+  const merged: Record<string, unknown> = {};
+  for (const code of [locale, ...localeCodes.filter((other) => other !== locale)]) {
+    for (const entry of index.all()) {
+      if (entry.collection !== 'settings' || entry.locale !== code || !entry.isPublic) continue;
+      for (const [key, value] of Object.entries(entry.data)) merged[key] ??= value;
+    }
+  }
+  return settings.schema.parse(merged);
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import type { MediaLibrary } from '#lib/media/library.ts';
+import type { SettingsFrontMatter } from './collections/settings.ts';
+import { createDocumentCache } from './document-cache.ts';
+import { lastChange } from './git-history.ts';
+import { openLiveIndex } from './live-index.ts';
+import { mergedSettings } from './merged-settings.ts';
+import type { MarkdownRenderer, PageContext } from './page-context.ts';
+import { contactPage } from './pages/contact.ts';
+import { errorPage } from './pages/error.ts';
+import { genericPage } from './pages/generic.ts';
+import { homePage } from './pages/home.ts';
+import { servicePage } from './pages/service.ts';
+import { servicesPage } from './pages/services.ts';
+import { resolveAddress } from './resolve-address.ts';
+import { siteListing } from './site-listing.ts';
+import type { ContentStore } from './store.ts';
+import type { Dependency } from './track.ts';
+
+export interface StoreOptions {
+  contentDir: string;
+  dataDir: string;
+  siteUrl: string;
+  media: MediaLibrary;
+  renderer: MarkdownRenderer;
+  /** Of the code, as `sourceFingerprint` gives it. */
+  fingerprint: string;
+  watch: boolean;
+}
+
+/** Opens the content: reads what changed since last time, and follows changes from then on. */
+export async function openContentStore(options: StoreOptions): Promise<ContentStore> {
+  const { contentDir, dataDir, fingerprint, media, siteUrl, watch } = options;
+  const cachePath = join(dataDir, 'cache', 'content-index');
+  const live = await openLiveIndex({ contentDir, cachePath, fingerprint, watch });
+  const documents = createDocumentCache(contentDir, options.renderer);
+  const derive = createMemory(() => live.version);
+  const { index } = live;
+  const context: PageContext = {
+    index,
+    media,
+    siteUrl,
+    derive,
+    settings: (locale: Locale): SettingsFrontMatter =>
+      derive(`settings/${locale}`, () => mergedSettings(index, locale)),
+    document: (entry) => documents.get(entry, context.settings(entry.locale ?? defaultLocale).peertube_hosts),
+    lastChange: ({ id, modified }) => derive(`change/${id}/${modified}`, () => lastChange(contentDir, id)),
+  };
+
+  return {
+    homePage: (locale) => homePage(context, locale),
+    servicesPage: (locale, page) => servicesPage(context, locale, page),
+    async servicePage(locale, slug) {
+      const entry = resolveAddress(index, `/${locale}/services/${slug}`)?.entry;
+      return entry?.collection === 'services' ? servicePage(context, entry, locale) : null;
+    },
+    async genericPage(locale, slug) {
+      const entry = resolveAddress(index, `/${locale}/${slug}`)?.entry;
+      return entry?.collection === 'pages' ? genericPage(context, entry, locale) : null;
+    },
+    contactPage(locale, slug) {
+      const entry = slug ? resolveAddress(index, `/${locale}/services/${slug}`)?.entry : undefined;
+      return contactPage(context, locale, entry?.collection === 'services' ? entry : null);
+    },
+    errorPage: async (locale, kind) => errorPage(context, locale, kind),
+    resolve: (path) => resolveAddress(index, path),
+    listing: () => siteListing(context),
+    onChange(listener) {
+      live.onChange(listener);
+      media.onChange((paths) => listener(new Set(paths.map((path): Dependency => `media:${path}`))));
+    },
+    counts: () => ({ entries: [...index.all()].length, broken: live.broken.size }),
+    async close() {
+      await live.close();
+      await options.renderer.close();
+      media.close();
+    },
+  };
+}
+
+/** Remembers derived values until the version changes. */
+function createMemory(version: () => number): PageContext['derive'] {
+  let of = version();
+  const kept = new Map<string, unknown>();
+  return <Value>(name: string, make: () => Value): Value => {
+    if (of !== version()) {
+      kept.clear();
+      of = version();
+    }
+    if (!kept.has(name)) kept.set(name, make());
+    // A name is only ever used with one kind of value.
+    return kept.get(name) as Value;
+  };
+}

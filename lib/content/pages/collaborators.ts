@@ -1,0 +1,52 @@
+import type { Entry } from '../entry.ts';
+import { toSlug } from '../front-matter/slug.ts';
+import type { PageContext } from '../page-context.ts';
+import type { CollaboratorItem } from '../page-data.ts';
+import { dependsOn } from '../track.ts';
+import { resolveImage } from './images.ts';
+
+/** The collaborators that a service names, however it spells them; names of nobody are left out (content case 19). */
+export function namedCollaborators(
+  context: PageContext,
+  names: readonly string[],
+): Promise<CollaboratorItem[]> {
+  dependsOn('set:collaborators');
+  const found = names.map((name) => findCollaborator(context, name)).filter((entry) => entry !== null);
+  return Promise.all([...new Set(found)].map((entry) => collaboratorItem(context, entry)));
+}
+
+/** Everybody who stands on the wall. */
+export function allCollaborators(
+  context: PageContext,
+  which: 'featured' | 'all',
+): Promise<CollaboratorItem[]> {
+  dependsOn('set:collaborators');
+  const entries = context.index.listed('collaborators', null);
+  const shown = which === 'all' ? entries : entries.filter(({ data }) => data.featured);
+  return Promise.all(shown.map((entry) => collaboratorItem(context, entry)));
+}
+
+/** The collaborator of this name, id or file, whatever its case, accents, hyphens or underscores. */
+export function findCollaborator(
+  { index, derive }: Pick<PageContext, 'index' | 'derive'>,
+  name: string,
+): Entry<'collaborators'> | null {
+  const bySpelling = derive('collaborators-by-spelling', () => {
+    const spellings = new Map<string, Entry<'collaborators'>>();
+    for (const entry of index.listed('collaborators', null).toReversed()) {
+      const stem = entry.id.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
+      for (const written of [entry.data.title, stem, entry.slug]) spellings.set(toSlug(written), entry);
+    }
+    return spellings;
+  });
+  return bySpelling.get(toSlug(name)) ?? null;
+}
+
+async function collaboratorItem(
+  context: PageContext,
+  { data, slug }: Entry<'collaborators'>,
+): Promise<CollaboratorItem> {
+  const logo = data.logo ? await resolveImage(context, data.logo, data.title) : null;
+  // A mark that is not there would be an empty place on the wall: the name is set in type instead.
+  return { slug, name: data.title, href: data.url ?? null, logo: logo?.src ? logo : null };
+}

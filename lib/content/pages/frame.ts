@@ -1,0 +1,53 @@
+import { contactAddress, homeAddress, pageAddress, servicesAddress } from '#lib/i18n/addresses.ts';
+import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { renderInline } from '#lib/markdown/inline.ts';
+import type { PageContext } from '../page-context.ts';
+import type { SiteFrame } from '../page-data.ts';
+import { dependsOn } from '../track.ts';
+
+/** The frame around a page: navigation, footer and who the foundation is. */
+export function siteFrame(context: PageContext, locale: Locale, current: string): SiteFrame {
+  dependsOn('settings');
+  dependsOn('order:pages');
+  const settings = context.settings(locale);
+  const link = (item: { label: string; page?: string | undefined; url?: string | undefined }) => ({
+    label: item.label,
+    href: linkAddress(context, locale, item) ?? '',
+  });
+  const footer = settings.footer.map(link).filter(({ href }) => href);
+  return {
+    locale,
+    name: settings.name,
+    navigation: settings.navigation
+      .map(link)
+      .filter(({ href }) => href)
+      .map((item) => ({ ...item, current: isWithin(current, item.href) })),
+    footer,
+    social: settings.social.map(({ label, url }) => ({ label, href: url })),
+    email: settings.email ?? null,
+    phone: settings.phone ?? null,
+    addresses: settings.addresses.map(({ place, lines }) => ({ place, lines })),
+    tagline: renderInline(settings.tagline ?? '', locale),
+  };
+}
+
+/** Where a link of the settings leads; `null` if it names a page that is not there. */
+export function linkAddress(
+  { index }: Pick<PageContext, 'index'>,
+  locale: Locale,
+  { page, url }: { page?: string | undefined; url?: string | undefined },
+): string | null {
+  if (!page) return url ?? null;
+  if (page === 'home') return homeAddress(locale);
+  if (page === 'services') return servicesAddress(locale);
+  if (page === 'contact') return contactAddress(locale);
+  for (const code of [locale, ...localeCodes]) {
+    const entry = index.byKey('pages', code, page);
+    if (entry) return pageAddress(locale, index.slugOf(entry));
+  }
+  return null;
+}
+
+function isWithin(current: string, href: string): boolean {
+  return current === href || current.startsWith(`${href}/`);
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultLocale } from '#lib/i18n/locales.ts';
+import type { Problem } from '#lib/problems/problem.ts';
+import { collections } from './collections/all.ts';
+import type { Entry } from './entry.ts';
+import { normalizeFrontMatter } from './front-matter/normalize.ts';
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { toSlug } from './front-matter/slug.ts';
+import type { ListedFile } from './list-files.ts';
+
+export interface ReadEntry {
+  /** `null` if the file cannot be read as a document. */
+  entry: Entry | null;
+  body: string;
+  /** One-based line of the file on which the body starts. */
+  bodyLine: number;
+  problems: Problem[];
+}
+
+/** Reads a content file into a validated entry; what is wrong with it comes back as problems, never as an error. */
+export async function readEntry(contentDir: string, file: ListedFile): Promise<ReadEntry> {
+  try {
+    return parseEntry(file, await readFile(join(contentDir, file.id)));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { entry: null, body: '', bodyLine: 1, problems: [unreadable(file.id, error.code)] };
+  }
+}
+
+/** Like `readEntry`, from the bytes of the file. */
+export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
+  const read = readFrontMatter(source);
+  const problems = read.problems.map((problem) => ({ ...problem, file: file.id }));
+  if (read.unreadable) return { entry: null, body: '', bodyLine: read.bodyLine, problems };
+  const collection = collections[file.collection];
+  const { data, problems: found } = normalizeFrontMatter({
+    data: read.data,
+    schema: collection.schema,
+    stem: file.stem,
+    keyPosition: read.keyPosition,
+  });
+  problems.push(...found.map((problem) => ({ ...problem, file: file.id })));
+  if (collection.localized && !file.locale) {
+    problems.push({ code: 'no-locale-folder', severity: 'warning', file: file.id, line: 1, column: 1 });
+  }
+  return {
+    entry: toEntry(file, data, Object.keys(read.data)),
+    body: read.body,
+    bodyLine: read.bodyLine,
+    problems,
+  };
+}
+
+function toEntry(file: ListedFile, data: Record<string, unknown>, written: string[]): Entry {
+  const slug = toSlug(text(data.slug) ?? text(data.uid) ?? file.stem);
+  const byUid = file.collection === 'pages' || file.collection === 'calls-to-action';
+  return {
+    id: file.id,
+    collection: file.collection,
+    locale: collections[file.collection].localized ? (file.locale ?? defaultLocale) : null,
+    slug,
+    key: (byUid && text(data.uid) && toSlug(String(data.uid))) || slug,
+    // Settings are spread over files: only what a file says may take part in the sum.
+    data: (file.collection === 'settings' ? pick(data, written) : data) as Entry['data'],
+    isPublic: data.published !== false && data.hide !== true,
+    size: file.size,
+    modified: file.modified,
+  };
+}
+
+function pick(data: Record<string, unknown>, keys: string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.filter((key) => key in data).map((key) => [key, data[key]]));
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() ? value : null;
+}
+
+function unreadable(id: string, code: string): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    file: id,
+    line: 1,
+    column: 1,
+    values: { reason: code },
+  };
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,79 @@
+import {
+  contactAddress,
+  homeAddress,
+  pageAddress,
+  serviceAddress,
+  servicesAddress,
+} from '#lib/i18n/addresses.ts';
+import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { plainText, renderInline } from '#lib/markdown/inline.ts';
+import type { Entry } from './entry.ts';
+import type { PageContext } from './page-context.ts';
+import { dependsOn } from './track.ts';
+
+/** A public page in the languages in which it is written. */
+export interface ListedPage {
+  kind: 'home' | 'services' | 'service' | 'page' | 'contact';
+  /** Plain words by language; a language in which the page is not written is missing. */
+  versions: Partial<Record<Locale, ListedVersion>>;
+}
+
+export interface ListedVersion {
+  href: string;
+  title: string;
+  description: string;
+  /** ISO 8601; `null` for pages that are made of others. */
+  modified: string | null;
+}
+
+export interface SiteListing {
+  siteUrl: string;
+  pages: ListedPage[];
+}
+
+/** Lists every public page of the site. */
+export function siteListing(context: PageContext): SiteListing {
+  dependsOn('all');
+  return context.derive('site-listing', () => ({
+    siteUrl: context.siteUrl,
+    pages: [
+      sitePage('home', homeAddress),
+      sitePage('services', servicesAddress),
+      ...entryPages(context, 'services'),
+      ...entryPages(context, 'pages'),
+      sitePage('contact', contactAddress),
+    ],
+  }));
+}
+
+function sitePage(kind: ListedPage['kind'], address: (locale: Locale) => string): ListedPage {
+  const version = (locale: Locale) => ({ href: address(locale), title: '', description: '', modified: null });
+  return { kind, versions: Object.fromEntries(localeCodes.map((locale) => [locale, version(locale)])) };
+}
+
+function entryPages({ index }: PageContext, collection: 'services' | 'pages'): ListedPage[] {
+  const pages = new Map<string, ListedPage>();
+  for (const locale of localeCodes) {
+    for (const entry of index.listed(collection, locale)) {
+      if (entry.locale !== locale) continue;
+      const isCounterpart = index.byKey(collection, locale, entry.key)?.id === entry.id;
+      const name = isCounterpart ? entry.key : entry.id;
+      const page: ListedPage = pages.get(name) ?? {
+        kind: collection === 'services' ? 'service' : 'page',
+        versions: {},
+      };
+      page.versions[locale] = version(entry, locale, index.slugOf(entry));
+      pages.set(name, page);
+    }
+  }
+  return [...pages.values()];
+}
+
+function version(entry: Entry<'services'> | Entry<'pages'>, locale: Locale, slug: string): ListedVersion {
+  return {
+    href: entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug),
+    title: entry.data.title,
+    description: plainText(renderInline(entry.data.description ?? '', locale)),
+    modified: new Date(entry.modified).toISOString(),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import type {
+  ContactPage,
+  ErrorPage,
+  GenericPage,
+  HomePage,
+  ServicePage,
+  ServicesPage,
+} from './page-data.ts';
+import type { ResolvedAddress } from './resolve-address.ts';
+import type { SiteListing } from './site-listing.ts';
+import type { Dependency } from './track.ts';
+
+/** The site's content, as pages ask for it. What a page reads is noted, so that a change re-renders it. */
+export interface ContentStore {
+  homePage(locale: Locale): Promise<HomePage>;
+  /** `page` counts from 1; `null` if the list has no such page. */
+  servicesPage(locale: Locale, page: number): Promise<ServicesPage | null>;
+  /** `null` if there is no such service in any language. */
+  servicePage(locale: Locale, slug: string): Promise<ServicePage | null>;
+  genericPage(locale: Locale, slug: string): Promise<GenericPage | null>;
+  /** `service`: the slug of the service that a person comes from. */
+  contactPage(locale: Locale, service: string | null): Promise<ContactPage>;
+  errorPage(locale: Locale, kind: ErrorPage['kind']): Promise<ErrorPage>;
+  /** The page that an address leads to; `null` if there is none. */
+  resolve(path: string): ResolvedAddress | null;
+  /** Every public page, for the sitemap, the feeds and `llms.txt`. */
+  listing(): SiteListing;
+  /** Calls `listener` after a change with everything that has to be rendered again. */
+  onChange(listener: (changed: ReadonlySet<Dependency>) => void): void;
+  /** For the health summary. */
+  counts(): { entries: number; broken: number };
+  close(): Promise<void>;
+}
+
+// The server and Next's bundle are two sets of modules in one process; both have to meet the same store.
+const place = Symbol.for('site.content-store');
+const shared = globalThis as { [place]?: ContentStore };
+
+/** Makes `store` the one that pages read from. */
+export function provideContentStore(store: ContentStore): void {
+  shared[place] = store;
+}
+
+/**
+ * The store that pages read from.
+ * @throws {Error} where no server of ours has started it, as under a plain `next start`.
+ */
+export function contentStore(): ContentStore {
+  const store = shared[place];
+  if (!store)
+    throw new Error('The content store is not open. Start the site with “npm start” or “npm run dev”.');
+  return store;
+}

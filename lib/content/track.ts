@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * What a page was made from:
+ * `entry:<id>` the whole file, `summary:<id>` its front matter, `set:<collection>` the front matter of all
+ * its entries, `order:<collection>` which public entries there are and in which order, `settings`,
+ * `media:<path>`, `all` anything.
+ */
+export type Dependency =
+  | `entry:${string}`
+  | `summary:${string}`
+  | `set:${string}`
+  | `order:${string}`
+  | `media:${string}`
+  | 'settings'
+  | 'all';
+
+const recorder = new AsyncLocalStorage<Set<Dependency>>();
+
+/** Runs `work` and collects what it reads from the content store, however deep in the rendering. */
+export function recordDependencies<Result>(into: Set<Dependency>, work: () => Result): Result {
+  return recorder.run(into, work);
+}
+
+/** Notes that what is being rendered depends on `dependency`. Outside a recording it does nothing. */
+export function dependsOn(dependency: Dependency): void {
+  recorder.getStore()?.add(dependency);
+}

@@ -1,0 +1,126 @@
+import { type Dependency, recordDependencies } from '#lib/content/track.ts';
+import type { Answer } from './capture.ts';
+import { type StoredAnswer, storeAnswer } from './stored-answer.ts';
+
+/** Memory for kept pages, in bytes: some four thousand pages. */
+const mostBytes = 48 * 1024 * 1024;
+/** How many pages are rendered again at once after a change, those asked for last first; the rest on demand. */
+const mostWarmed = 40;
+/** A page that is rendered again has this long (milliseconds) before the one that stands is sent instead. */
+const patience = 2_000;
+
+interface Slot {
+  page: StoredAnswer | null;
+  dependencies: ReadonlySet<Dependency>;
+  /** What the rendering under way has read so far. */
+  pending: ReadonlySet<Dependency> | null;
+  isStale: boolean;
+  rendering: Promise<StoredAnswer> | null;
+  make: () => Promise<Answer>;
+}
+
+/** Rendered pages, each kept until something it was made from changes. */
+export interface PageStore {
+  /** The page of the address `key`; `make` renders it where it is not there or out of date. */
+  get(key: string, make: () => Promise<Answer>): Promise<StoredAnswer>;
+  /** Marks the pages made from `changed` as out of date and renders the most wanted ones again. */
+  invalidate(changed: ReadonlySet<Dependency>): void;
+  /** For the health summary. */
+  counts(): { pages: number; bytes: number };
+}
+
+/**
+ * Creates an empty store. A page that cannot be rendered (an answer of 500 and above, or an error) never
+ * replaces one that could; a page asked for many times at once is rendered once.
+ */
+export function createPageStore(onFailure: (key: string, error: unknown) => void): PageStore {
+  const slots = new Map<string, Slot>();
+  let bytes = 0;
+
+  function render(key: string, slot: Slot): Promise<StoredAnswer> {
+    slot.rendering ??= renderNow(key, slot).finally(() => {
+      slot.rendering = null;
+      slot.pending = null;
+    });
+    return slot.rendering;
+  }
+
+  async function renderNow(key: string, slot: Slot): Promise<StoredAnswer> {
+    const dependencies = new Set<Dependency>();
+    // A change during the rendering marks the slot again.
+    slot.isStale = false;
+    slot.pending = dependencies;
+    try {
+      const answer = await recordDependencies(dependencies, slot.make);
+      if (answer.status >= 500) throw new Error(`${key} answered ${answer.status}`);
+      const page = await storeAnswer(answer);
+      bytes += page.bytes - (slot.page?.bytes ?? 0);
+      slot.page = page;
+      slot.dependencies = dependencies;
+      if (answer.headers['cache-control']?.includes('no-store')) forget(key);
+      else trim();
+      return page;
+    } catch (error) {
+      onFailure(key, error);
+      slot.isStale = true;
+      if (slot.page) return slot.page;
+      forget(key);
+      throw error;
+    }
+  }
+
+  function forget(key: string): void {
+    bytes -= slots.get(key)?.page?.bytes ?? 0;
+    slots.delete(key);
+  }
+
+  function trim(): void {
+    for (const key of slots.keys()) {
+      if (bytes <= mostBytes) return;
+      forget(key);
+    }
+  }
+
+  return {
+    async get(key, make) {
+      const slot = slots.get(key) ?? emptySlot(make);
+      // The map keeps the order of use: the first is the one asked for longest ago.
+      slots.delete(key);
+      slots.set(key, slot);
+      slot.make = make;
+      if (!slot.page) return render(key, slot);
+      if (slot.rendering || !slot.isStale) return slot.page;
+      return Promise.race([render(key, slot), later(slot.page)]);
+    },
+    invalidate(changed) {
+      const stale: [string, Slot][] = [];
+      for (const [key, slot] of slots) {
+        if (!touches(slot, changed)) continue;
+        slot.isStale = true;
+        stale.push([key, slot]);
+      }
+      void warm(stale.reverse().slice(0, mostWarmed));
+    },
+    counts: () => ({ pages: slots.size, bytes }),
+  };
+
+  async function warm(stale: [string, Slot][]): Promise<void> {
+    for (const [key, slot] of stale) {
+      await slot.rendering?.catch(() => {});
+      // A failure was reported and the page that stood still stands.
+      if (slot.isStale && slots.get(key) === slot) await render(key, slot).catch(() => {});
+    }
+  }
+}
+
+function emptySlot(make: () => Promise<Answer>): Slot {
+  return { page: null, dependencies: new Set(), pending: null, isStale: false, rendering: null, make };
+}
+
+function touches({ dependencies, pending }: Slot, changed: ReadonlySet<Dependency>): boolean {
+  return !dependencies.isDisjointFrom(changed) || pending?.isDisjointFrom(changed) === false;
+}
+
+function later(page: StoredAnswer): Promise<StoredAnswer> {
+  return new Promise((resolve) => setTimeout(resolve, patience, page).unref());
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import type { Answer } from './capture.ts';
+
+const toBrotli = promisify(brotliCompress);
+const fromBrotli = promisify(brotliDecompress);
+const toGzip = promisify(gzip);
+
+/** An answer kept compressed in memory. */
+export interface StoredAnswer {
+  status: number;
+  /** Header names in lower case; without those that depend on the encoding. */
+  headers: Record<string, string>;
+  etag: string;
+  /** Bytes that it holds in memory. */
+  bytes: number;
+  /** The body in the best encoding of `accepted`, an `Accept-Encoding` header. */
+  encoded(accepted: string): Promise<{ body: Buffer; encoding: 'br' | 'gzip' | null }>;
+}
+
+/** Types that are compressed already. */
+const packed = /^(?:image\/(?!svg)|font\/|application\/(?:pdf|zip)|video\/|audio\/)/;
+
+/** Compresses an answer once, for all who will ask for it. */
+export async function storeAnswer({ status, headers, body }: Answer): Promise<StoredAnswer> {
+  const isPacked = packed.test(headers['content-type'] ?? '');
+  const stored = isPacked ? body : await brotli(body);
+  let zipped: Promise<Buffer> | undefined;
+  return {
+    status,
+    headers,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    bytes: stored.length + 1_000,
+    async encoded(accepted) {
+      if (isPacked) return { body: stored, encoding: null };
+      if (accepts(accepted, 'br')) return { body: stored, encoding: 'br' };
+      const plain = await fromBrotli(stored);
+      if (!accepts(accepted, 'gzip')) return { body: plain, encoding: null };
+      zipped ??= toGzip(plain, { level: 9 });
+      return { body: await zipped, encoding: 'gzip' };
+    },
+  };
+}
+
+/** Compresses with Brotli at a quality that takes a page a few milliseconds. */
+export function brotli(body: Buffer): Promise<Buffer> {
+  return toBrotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
+}
+
+function accepts(header: string, coding: string): boolean {
+  const part = header.split(',').find((item) => item.trim().toLowerCase().startsWith(coding));
+  return part !== undefined && !/;\s*q=0(?:\.0+)?\s*$/.test(part);
+}
