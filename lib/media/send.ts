@@ -1,0 +1,71 @@
+import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { readRange } from './byte-range.ts';
+import type { MediaFile } from './media-file.ts';
+
+/** A request and its answer. */
+export interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+}
+
+/** Answers with bytes from memory; the headers must name an `ETag`. */
+export function sendBytes({ req, res }: Exchange, content: Buffer, headers: Record<string, string>): void {
+  if (isFresh(req, headers)) {
+    sendEmpty(res, 304, headers);
+  } else {
+    res.writeHead(200, { ...headers, 'Content-Length': content.length });
+    res.end(req.method === 'HEAD' ? undefined : content);
+  }
+}
+
+/** Answers with a file as it is on the disk, or a part of it. Rejects if the file cannot be opened. */
+export async function sendFile(
+  { req, res }: Exchange,
+  file: MediaFile,
+  headers: Record<string, string>,
+): Promise<void> {
+  const handle = await openPlainFile(file);
+  try {
+    await streamFile({ req, res }, handle, { ...headers, 'Accept-Ranges': 'bytes' });
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Answers without a body. */
+export function sendEmpty(res: ServerResponse, status: number, headers: Record<string, string>): void {
+  res.writeHead(status, headers);
+  res.end();
+}
+
+// A file that became a symbolic link after it was indexed, or lies in a folder that did, leads elsewhere.
+async function openPlainFile(file: MediaFile): Promise<FileHandle> {
+  if ((await realpath(file.file)) !== file.file) throw new Error('a symbolic link leads out of the folder');
+  return open(file.file, constants.O_RDONLY | constants.O_NOFOLLOW);
+}
+
+async function streamFile({ req, res }: Exchange, handle: FileHandle, headers: Record<string, string>) {
+  const { size } = await handle.stat();
+  if (isFresh(req, headers)) return sendEmpty(res, 304, headers);
+  const isSame = !req.headers['if-range'] || req.headers['if-range'] === headers.ETag;
+  const range = isSame ? readRange(req.headers.range, size) : null;
+  if (range === 'unsatisfiable')
+    return sendEmpty(res, 416, { ...headers, 'Content-Range': `bytes */${size}` });
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  res.writeHead(range ? 206 : 200, {
+    ...headers,
+    'Content-Length': end - start + 1,
+    ...(range && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
+  });
+  if (req.method === 'HEAD' || size === 0) return void res.end();
+  await pipeline(handle.createReadStream({ start, end, autoClose: false }), res);
+}
+
+// Weak comparison (RFC 9110, 13.1.2): a proxy that compresses may have weakened our tag.
+function isFresh(req: IncomingMessage, headers: Record<string, string>): boolean {
+  const known = req.headers['if-none-match'];
+  if (known === undefined || headers.ETag === undefined) return false;
+  return known === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers.ETag);
+}
