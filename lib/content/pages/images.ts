@@ -1,3 +1,4 @@
+import { writtenPaths } from '#lib/media/media-path.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ResolvedFile, ResolvedImage } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
@@ -12,23 +13,24 @@ export async function resolveImage(
   alt: string,
   caption?: string,
 ): Promise<ResolvedImage> {
-  dependsOn(`media:${src}`);
+  dependsOnFile(src);
   const found = await media.describe(src);
+  const href = media.find(src)?.href;
   const words = { alt, ...(caption ? { caption } : {}) };
-  if (!found?.width || !found.height) {
+  if (!href || !found?.width || !found.height) {
     return { src: null, ...placeholder, animated: false, vector: false, ...words };
   }
-  const { width, height, animated, vector, version } = found;
-  return { src: mediaAddress(src, version), width, height, animated, vector, ...words };
+  const { width, height, animated, vector } = found;
+  return { src: href, width, height, animated, vector, ...words };
 }
 
 /** Looks up a file for download. */
 export async function resolveFile({ media }: Pick<PageContext, 'media'>, src: string): Promise<ResolvedFile> {
-  dependsOn(`media:${src}`);
-  const found = await media.describe(src);
+  dependsOnFile(src);
+  const found = media.find(src);
   const ending = /\.([a-z0-9]+)$/i.exec(src)?.[1] ?? '';
   return {
-    href: found ? mediaAddress(src, found.version) : src,
+    href: found?.href ?? src,
     type: ending.toUpperCase(),
     size: found?.bytes ?? null,
   };
@@ -43,13 +45,7 @@ export function isMissingAlt(alt: string | undefined): boolean {
   );
 }
 
-// Written in many ways (spaces, percent signs, accents), a file has one address; the version lets it be kept for ever.
-function mediaAddress(src: string, version: string): string {
-  let path = src;
-  try {
-    path = decodeURI(src);
-  } catch {
-    // A percent sign that is no encoding is part of the name.
-  }
-  return `${encodeURI(path.normalize('NFC'))}?v=${version}`;
+// Written in many ways (spaces, percent signs, accents), a file is one; one that is missing may appear under any.
+function dependsOnFile(src: string): void {
+  for (const key of writtenPaths(src)) dependsOn(`media:${key}`);
 }
