@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import type { SettingsFrontMatter } from './collections/settings.ts';
 import { createDocumentCache } from './document-cache.ts';
-import { lastChange } from './git-history.ts';
+import { lastChange, lastChanges } from './git-history.ts';
 import { openLiveIndex } from './live-index.ts';
 import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
@@ -65,7 +65,10 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     },
     errorPage: async (locale, kind) => errorPage(context, locale, kind),
     resolve: (path) => resolveAddress(index, path),
-    listing: () => siteListing(context),
+    listing: async () => siteListing(context, await derive('dates', () => lastChanges(contentDir))),
+    peertubeHosts: () => [
+      ...new Set(localeCodes.flatMap((locale) => context.settings(locale).peertube_hosts)),
+    ],
     onChange(listener) {
       live.onChange(listener);
       media.onChange((paths) => listener(new Set(paths.map((path): Dependency => `media:${path}`))));

@@ -31,19 +31,19 @@ export interface SiteListing {
   pages: ListedPage[];
 }
 
-/** Lists every public page of the site. */
-export function siteListing(context: PageContext): SiteListing {
+/** Lists every public page of the site. `dates`: last commit of each file, ISO 8601, by id. */
+export function siteListing(context: PageContext, dates: ReadonlyMap<string, string>): SiteListing {
   dependsOn('all');
-  return context.derive('site-listing', () => ({
+  return {
     siteUrl: context.siteUrl,
     pages: [
       sitePage('home', homeAddress),
       sitePage('services', servicesAddress),
-      ...entryPages(context, 'services'),
-      ...entryPages(context, 'pages'),
+      ...entryPages(context, 'services', dates),
+      ...entryPages(context, 'pages', dates),
       sitePage('contact', contactAddress),
     ],
-  }));
+  };
 }
 
 function sitePage(kind: ListedPage['kind'], address: (locale: Locale) => string): ListedPage {
@@ -51,7 +51,11 @@ function sitePage(kind: ListedPage['kind'], address: (locale: Locale) => string)
   return { kind, versions: Object.fromEntries(localeCodes.map((locale) => [locale, version(locale)])) };
 }
 
-function entryPages({ index }: PageContext, collection: 'services' | 'pages'): ListedPage[] {
+function entryPages(
+  { index }: PageContext,
+  collection: 'services' | 'pages',
+  dates: ReadonlyMap<string, string>,
+): ListedPage[] {
   const pages = new Map<string, ListedPage>();
   for (const locale of localeCodes) {
     for (const entry of index.listed(collection, locale)) {
@@ -62,18 +66,23 @@ function entryPages({ index }: PageContext, collection: 'services' | 'pages'): L
         kind: collection === 'services' ? 'service' : 'page',
         versions: {},
       };
-      page.versions[locale] = version(entry, locale, index.slugOf(entry));
+      page.versions[locale] = version(entry, locale, index.slugOf(entry), dates.get(entry.id));
       pages.set(name, page);
     }
   }
   return [...pages.values()];
 }
 
-function version(entry: Entry<'services'> | Entry<'pages'>, locale: Locale, slug: string): ListedVersion {
+function version(
+  entry: Entry<'services'> | Entry<'pages'>,
+  locale: Locale,
+  slug: string,
+  date: string | undefined,
+): ListedVersion {
   return {
     href: entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug),
     title: entry.data.title,
     description: plainText(renderInline(entry.data.description ?? '', locale)),
-    modified: new Date(entry.modified).toISOString(),
+    modified: date ?? new Date(entry.modified).toISOString(),
   };
 }

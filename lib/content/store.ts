@@ -25,7 +25,9 @@ export interface ContentStore {
   /** The page that an address leads to; `null` if there is none. */
   resolve(path: string): ResolvedAddress | null;
   /** Every public page, for the sitemap, the feeds and `llms.txt`. */
-  listing(): SiteListing;
+  listing(): Promise<SiteListing>;
+  /** Hosts of PeerTube players, from the settings of all languages. */
+  peertubeHosts(): string[];
   /** Calls `listener` after a change with everything that has to be rendered again. */
   onChange(listener: (changed: ReadonlySet<Dependency>) => void): void;
   /** For the health summary. */

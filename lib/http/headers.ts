@@ -33,9 +33,9 @@ export function publicHeaders(options: {
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'credentialless',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   };
-  if (!options.embedsVideo) headers['Cross-Origin-Embedder-Policy'] = 'credentialless';
   if (options.isHttps) headers['Strict-Transport-Security'] = 'max-age=63072000; includeSubDomains; preload';
   return headers;
 }

@@ -4,10 +4,14 @@ import { type StoredAnswer, storeAnswer } from './stored-answer.ts';
 
 /** Memory for kept pages, in bytes: some four thousand pages. */
 const mostBytes = 48 * 1024 * 1024;
+/** Failures are kept as well, without bytes; this bounds them. */
+const mostSlots = 20_000;
 /** How many pages are rendered again at once after a change, those asked for last first; the rest on demand. */
 const mostWarmed = 40;
 /** A page that is rendered again has this long (milliseconds) before the one that stands is sent instead. */
 const patience = 2_000;
+/** A page that failed is not tried again for so long (milliseconds), unless what it is made from changes. */
+const rest = 10_000;
 
 interface Slot {
   page: StoredAnswer | null;
@@ -16,6 +20,8 @@ interface Slot {
   pending: ReadonlySet<Dependency> | null;
   isStale: boolean;
   rendering: Promise<StoredAnswer> | null;
+  /** The last failure and when to try again, on the monotonic clock. */
+  failure: { error: unknown; until: number } | null;
   make: () => Promise<Answer>;
 }
 
@@ -57,14 +63,16 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       bytes += page.bytes - (slot.page?.bytes ?? 0);
       slot.page = page;
       slot.dependencies = dependencies;
+      slot.failure = null;
       if (answer.headers['cache-control']?.includes('no-store')) forget(key);
       else trim();
       return page;
     } catch (error) {
       onFailure(key, error);
       slot.isStale = true;
+      slot.failure = { error, until: performance.now() + rest };
       if (slot.page) return slot.page;
-      forget(key);
+      slot.dependencies = dependencies;
       throw error;
     }
   }
@@ -76,7 +84,7 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
 
   function trim(): void {
     for (const key of slots.keys()) {
-      if (bytes <= mostBytes) return;
+      if (bytes <= mostBytes && slots.size <= mostSlots) return;
       forget(key);
     }
   }
@@ -88,8 +96,12 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       slots.delete(key);
       slots.set(key, slot);
       slot.make = make;
-      if (!slot.page) return render(key, slot);
-      if (slot.rendering || !slot.isStale) return slot.page;
+      const isResting = slot.failure !== null && slot.failure.until > performance.now();
+      if (!slot.page) {
+        if (isResting) throw slot.failure?.error;
+        return render(key, slot);
+      }
+      if (slot.rendering || !slot.isStale || isResting) return slot.page;
       return Promise.race([render(key, slot), later(slot.page)]);
     },
     invalidate(changed) {
@@ -97,6 +109,7 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       for (const [key, slot] of slots) {
         if (!touches(slot, changed)) continue;
         slot.isStale = true;
+        slot.failure = null;
         stale.push([key, slot]);
       }
       void warm(stale.reverse().slice(0, mostWarmed));
@@ -114,7 +127,15 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
 }
 
 function emptySlot(make: () => Promise<Answer>): Slot {
-  return { page: null, dependencies: new Set(), pending: null, isStale: false, rendering: null, make };
+  return {
+    page: null,
+    dependencies: new Set(),
+    pending: null,
+    isStale: false,
+    rendering: null,
+    failure: null,
+    make,
+  };
 }
 
 function touches({ dependencies, pending }: Slot, changed: ReadonlySet<Dependency>): boolean {

@@ -1,0 +1,16 @@
+import { connection } from 'next/server';
+import { atomFeed } from '#lib/content/atom-feed.ts';
+import { contentStore } from '#lib/content/store.ts';
+import { isLocale } from '#lib/i18n/locales.ts';
+
+/** The documents of a language that were changed last, as an Atom feed (RFC 4287). */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  await connection();
+  const { locale } = await params;
+  if (!isLocale(locale)) return new Response('', { status: 404 });
+  const feed = atomFeed(await contentStore().listing(), locale);
+  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+}

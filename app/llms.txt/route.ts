@@ -1,0 +1,22 @@
+import { connection } from 'next/server';
+import { contentStore } from '#lib/content/store.ts';
+import { localeCodes, locales } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+
+/** The site as a list of links in Markdown, for language models (llmstxt.org). */
+export async function GET(): Promise<Response> {
+  await connection();
+  const { siteUrl, pages } = await contentStore().listing();
+  const lines = ['# Platoniq', '', `> ${translator('en')('site.description')}`];
+  for (const locale of localeCodes) {
+    lines.push('', `## ${locales[locale].name}`, '');
+    for (const { versions } of pages) {
+      const version = versions[locale];
+      if (!version?.title) continue;
+      lines.push(
+        `- [${version.title}](${siteUrl}${version.href})${version.description ? `: ${version.description}` : ''}`,
+      );
+    }
+  }
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}

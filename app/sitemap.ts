@@ -1,0 +1,24 @@
+import type { MetadataRoute } from 'next';
+import { connection } from 'next/server';
+import { contentStore } from '#lib/content/store.ts';
+import { defaultLocale } from '#lib/i18n/locales.ts';
+
+/** Every page in every language in which it is written, each with its other versions. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  await connection();
+  const { siteUrl, pages } = await contentStore().listing();
+  return pages.flatMap(({ versions }) => {
+    const languages = Object.fromEntries(
+      Object.entries(versions).map(([locale, { href }]) => [locale, siteUrl + href]),
+    );
+    const original = languages[defaultLocale];
+    const isTranslated = Object.keys(languages).length > 1;
+    return Object.values(versions).map(({ href, modified }) => ({
+      url: siteUrl + href,
+      ...(modified ? { lastModified: modified } : {}),
+      ...(isTranslated
+        ? { alternates: { languages: { ...languages, ...(original ? { 'x-default': original } : {}) } } }
+        : {}),
+    }));
+  });
+}

@@ -1,0 +1,35 @@
+import type { Answer } from './capture.ts';
+import { staticHtml } from './static-html.ts';
+import { brotli } from './stored-answer.ts';
+
+/** Stands in the footer until the page's own weight is known. */
+const weightToken = '{{page-weight}}';
+
+/**
+ * Makes Next's answer the page that visitors get: without scripts, and with its own weight in the footer
+ * (HTML and style sheets as sent with Brotli).
+ */
+export async function pageAnswer(
+  answer: Answer,
+  styleWeight: (href: string) => Promise<number>,
+): Promise<Answer> {
+  if (!answer.headers['content-type']?.startsWith('text/html')) return answer;
+  const html = staticHtml(answer.body.toString('utf8'));
+  const headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' };
+  if (html.includes('data-player')) headers['x-embeds-video'] = '1';
+  return { status: answer.status, headers, body: Buffer.from(await withWeight(html, styleWeight)) };
+}
+
+async function withWeight(html: string, styleWeight: (href: string) => Promise<number>): Promise<string> {
+  if (!html.includes(weightToken)) return html;
+  const sheets = [
+    ...html.matchAll(
+      /<link[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"|<link[^>]*\bhref="([^"]+\.css)"[^>]*>/g,
+    ),
+  ];
+  const hrefs = new Set(sheets.map(([, first, second]) => first ?? second ?? ''));
+  const weights = await Promise.all([...hrefs].filter(Boolean).map(styleWeight));
+  const own = (await brotli(Buffer.from(html))).length;
+  const kilobytes = Math.max(1, Math.round(weights.reduce((sum, weight) => sum + weight, own) / 1000));
+  return html.replaceAll(weightToken, `${kilobytes} kB`);
+}

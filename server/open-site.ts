@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { openContentStore } from '#lib/content/open-store.ts';
+import { type ContentStore, provideContentStore } from '#lib/content/store.ts';
+import type { Environment } from '#lib/env.ts';
+import { createMarkdownRenderer } from '#lib/markdown/render-off-thread.ts';
+import { type MediaLibrary, openMediaLibrary } from '#lib/media/library.ts';
+
+/** Opens content and media for this process and lets pages read from them. */
+export async function openSite(
+  environment: Environment,
+  options: { root: string; fingerprint: string; watch: boolean },
+): Promise<{ store: ContentStore; media: MediaLibrary }> {
+  const { contentDir, dataDir, mediaDir, siteUrl } = environment;
+  const media = await openMediaLibrary({ dir: mediaDir, cacheDir: join(dataDir, 'cache', 'media') });
+  const renderer = createMarkdownRenderer({ blocksDir: join(options.root, 'components', 'blocks') });
+  const store = await openContentStore({
+    contentDir,
+    dataDir,
+    siteUrl,
+    media,
+    renderer,
+    fingerprint: options.fingerprint,
+    watch: options.watch,
+  });
+  provideContentStore(store);
+  return { store, media };
+}
