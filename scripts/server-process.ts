@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** A server of the site that runs in a process of its own. */
+export interface ServerProcess {
+  /** Where it answers, without a slash at the end. */
+  origin: string;
+  pid: number;
+  /** Everything it has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** The folder of the project; the current one if not given. */
+  root?: string;
+  env?: Record<string, string>;
+  /** Milliseconds until it has to answer; two minutes if not given. */
+  patience?: number;
+}
+
+/** Starts `server/start.ts` on a free port of this machine and waits until it answers. */
+export async function startServer({
+  root = process.cwd(),
+  env = {},
+  patience = 120_000,
+}: ServerOptions = {}) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'server', 'start.ts')], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const server = serverProcess(child, port, () => printed);
+  await untilHealthy(server, child, patience);
+  return server;
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
+    });
+  });
+}
+
+function serverProcess(child: ChildProcess, port: number, output: () => string): ServerProcess {
+  return {
+    // By the name that is its own address when SITE_URL is not set.
+    origin: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
+    output,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+      await gone;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+async function untilHealthy(server: ServerProcess, child: ChildProcess, patience: number): Promise<void> {
+  const until = performance.now() + patience;
+  while (performance.now() < until) {
+    if (child.exitCode !== null)
+      throw new Error(`The server ended with ${child.exitCode}:\n${server.output()}`);
+    if (await isHealthy(server.origin)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await server.stop();
+  throw new Error(`The server did not answer within ${patience / 1000} s:\n${server.output()}`);
+}
+
+async function isHealthy(origin: string): Promise<boolean> {
+  // By address: the name may lead to IPv6 first, where nobody listens.
+  const url = `${origin.replace('localhost', '127.0.0.1')}/api/health`;
+  return fetch(url, { signal: AbortSignal.timeout(5000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
