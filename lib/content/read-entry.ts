@@ -16,7 +16,11 @@ export interface ReadEntry {
   /** One-based line of the file on which the body starts. */
   bodyLine: number;
   problems: Problem[];
+  /** Where a front-matter key stands, such as `image.alt`; the first line if it is not there. */
+  keyPosition(key: string): { line: number; column: number };
 }
+
+const firstLine = () => ({ line: 1, column: 1 });
 
 /** Reads a content file into a validated entry; what is wrong with it comes back as problems, never as an error. */
 export async function readEntry(contentDir: string, file: ListedFile): Promise<ReadEntry> {
@@ -24,7 +28,7 @@ export async function readEntry(contentDir: string, file: ListedFile): Promise<R
     return parseEntry(file, await readFile(join(contentDir, file.id)));
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { entry: null, body: '', bodyLine: 1, problems: [unreadable(file.id, error.code)] };
+    return { entry: null, body: '', bodyLine: 1, problems: [unreadable(file.id, error.code)], keyPosition: firstLine };
   }
 }
 
@@ -32,7 +36,7 @@ export async function readEntry(contentDir: string, file: ListedFile): Promise<R
 export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   const read = readFrontMatter(source);
   const problems = read.problems.map((problem) => ({ ...problem, file: file.id }));
-  if (read.unreadable) return { entry: null, body: '', bodyLine: read.bodyLine, problems };
+  if (read.unreadable) return { entry: null, body: '', bodyLine: read.bodyLine, problems, keyPosition: firstLine };
   const collection = collections[file.collection];
   const { data, problems: found } = normalizeFrontMatter({
     data: read.data,
@@ -49,6 +53,7 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
     body: read.body,
     bodyLine: read.bodyLine,
     problems,
+    keyPosition: read.keyPosition,
   };
 }
 

@@ -1,0 +1,35 @@
+import { localeCodes, locales } from '#lib/i18n/locales.ts';
+import { problemAt } from '#lib/problems/codes.ts';
+import type { Problem } from '#lib/problems/problem.ts';
+import type { CheckContext, CheckedDocument } from './checked-document.ts';
+
+/** Translations that are missing (content case 30), or older than the text in the default language. */
+export function checkTranslations(context: CheckContext): Problem[] {
+  return context.documents.flatMap((document) => {
+    const { entry } = document;
+    if ((entry.collection !== 'services' && entry.collection !== 'pages') || !entry.isPublic || !entry.locale) return [];
+    return [...missing(context, document), ...outdated(context, document)];
+  });
+}
+
+function missing({ index }: CheckContext, { entry }: CheckedDocument): Problem[] {
+  return localeCodes
+    .filter((locale) => locale !== entry.locale && !index.byKey(entry.collection, locale, entry.key))
+    .map((locale) => problemAt('translation-missing', entry.id, { language: locales[locale].name }));
+}
+
+function outdated({ index, dates }: CheckContext, { entry }: CheckedDocument): Problem[] {
+  const [first] = localeCodes;
+  if (entry.locale === first) return [];
+  const source = index.byKey(entry.collection, first, entry.key);
+  const date = dates.get(entry.id);
+  const sourceDate = source && dates.get(source.id);
+  if (!date || !sourceDate || Date.parse(date) >= Date.parse(sourceDate)) return [];
+  return [
+    problemAt('translation-older', entry.id, {
+      source: source.id,
+      date: date.slice(0, 10),
+      sourceDate: sourceDate.slice(0, 10),
+    }),
+  ];
+}

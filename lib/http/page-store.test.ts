@@ -1,0 +1,84 @@
+import { describe, expect, test, vi } from 'vitest';
+import { dependsOn } from '#lib/content/track.ts';
+import type { Answer } from './capture.ts';
+import { createPageStore } from './page-store.ts';
+
+const page = (text: string, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from(text),
+});
+
+async function text(stored: { encoded(accepted: string): Promise<{ body: Buffer }> }): Promise<string> {
+  return (await stored.encoded('')).body.toString();
+}
+
+describe('the store of pages', () => {
+  test('renders once for many who ask at the same time', async () => {
+    const pages = createPageStore(() => {});
+    const make = vi.fn(async () => page('uno'));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => pages.get('/es', make)));
+    expect(make).toHaveBeenCalledTimes(1);
+    expect(await text(answers[99] ?? answers[0])).toBe('uno');
+  });
+
+  test('renders again what read the thing that changed, and nothing else', async () => {
+    const pages = createPageStore(() => {});
+    let version = 1;
+    const makeOne = async () => {
+      dependsOn('entry:a');
+      return page(`a${version}`);
+    };
+    const makeOther = vi.fn(async () => {
+      dependsOn('entry:b');
+      return page('b');
+    });
+    await pages.get('/a', makeOne);
+    await pages.get('/b', makeOther);
+    version = 2;
+    pages.invalidate(new Set(['entry:a']));
+    await vi.waitFor(async () => expect(await text(await pages.get('/a', makeOne))).toBe('a2'));
+    await pages.get('/b', makeOther);
+    expect(makeOther).toHaveBeenCalledTimes(1);
+  });
+
+  test('keeps the page that stands when a new rendering fails', async () => {
+    const failures: string[] = [];
+    const pages = createPageStore((key) => failures.push(key));
+    let status = 200;
+    const make = async () => {
+      dependsOn('settings');
+      return page(`status ${status}`, status);
+    };
+    await pages.get('/es', make);
+    status = 500;
+    pages.invalidate(new Set(['settings']));
+    await vi.waitFor(() => expect(failures).toEqual(['/es']));
+    expect(await text(await pages.get('/es', make))).toBe('status 200');
+  });
+
+  test('does not try a page that failed again and again', async () => {
+    const pages = createPageStore(() => {});
+    const make = vi.fn(async () => page('', 500));
+    for (let time = 0; time < 5; time += 1) await expect(pages.get('/x', make)).rejects.toThrow('/x answered 500');
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+
+  test('notices a change that comes while the page is being rendered', async () => {
+    const pages = createPageStore(() => {});
+    const gate = Promise.withResolvers<void>();
+    let content = 'old';
+    const make = async () => {
+      dependsOn('entry:a');
+      const read = content;
+      await gate.promise;
+      return page(read);
+    };
+    const first = pages.get('/a', make);
+    content = 'new';
+    pages.invalidate(new Set(['entry:a']));
+    gate.resolve();
+    await first;
+    await vi.waitFor(async () => expect(await text(await pages.get('/a', make))).toBe('new'));
+  });
+});
