@@ -1,12 +1,10 @@
 import type { MetadataRoute } from 'next';
-import { connection } from 'next/server';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 
 /** Every page in every language in which it is written, each with its other versions. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  await connection();
-  const { siteUrl, pages } = await contentStore().listing();
+  const { siteUrl, pages } = await (await requestContent()).listing();
   return pages.flatMap(({ versions }) => {
     const languages = Object.fromEntries(
       Object.entries(versions).map(([locale, { href }]) => [locale, siteUrl + href]),

@@ -1,12 +1,10 @@
-import { connection } from 'next/server';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { localeCodes, locales } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 /** The site as a list of links in Markdown, for language models (llmstxt.org). */
 export async function GET(): Promise<Response> {
-  await connection();
-  const { siteUrl, pages } = await contentStore().listing();
+  const { siteUrl, pages } = await (await requestContent()).listing();
   const lines = ['# Platoniq', '', `> ${translator('en')('site.description')}`];
   for (const locale of localeCodes) {
     lines.push('', `## ${locales[locale].name}`, '');

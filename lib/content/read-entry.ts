@@ -60,18 +60,20 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
 function toEntry(file: ListedFile, data: Record<string, unknown>, written: string[]): Entry {
   const slug = toSlug(text(data.slug) ?? text(data.uid) ?? file.stem);
   const byUid = file.collection === 'pages' || file.collection === 'calls-to-action';
-  return {
+  const entry = {
     id: file.id,
     collection: file.collection,
     locale: collections[file.collection].localized ? (file.locale ?? defaultLocale) : null,
     slug,
     key: (byUid && text(data.uid) && toSlug(String(data.uid))) || slug,
     // Settings are spread over files: only what a file says may take part in the sum.
-    data: (file.collection === 'settings' ? pick(data, written) : data) as Entry['data'],
+    data: file.collection === 'settings' ? pick(data, written) : data,
     isPublic: data.published !== false && data.hide !== true,
     size: file.size,
     modified: file.modified,
   };
+  // The data passed the schema of this very collection; the compiler cannot tie the two together.
+  return entry as Entry;
 }
 
 function pick(data: Record<string, unknown>, keys: string[]): Record<string, unknown> {

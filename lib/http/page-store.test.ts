@@ -19,7 +19,7 @@ describe('the store of pages', () => {
     const make = vi.fn(async () => page('uno'));
     const answers = await Promise.all(Array.from({ length: 100 }, () => pages.get('/es', make)));
     expect(make).toHaveBeenCalledTimes(1);
-    expect(await text(answers[99] ?? answers[0])).toBe('uno');
+    for (const answer of answers) expect(await text(answer)).toBe('uno');
   });
 
   test('renders again what read the thing that changed, and nothing else', async () => {

@@ -1,11 +1,9 @@
-import { connection } from 'next/server';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 
 /** How to report a weakness (RFC 9116). It expires at the end of next year, as the standard asks for a date. */
 export async function GET(): Promise<Response> {
-  await connection();
-  const { frame, metadata } = await contentStore().contactPage(defaultLocale, null);
+  const { frame, metadata } = await (await requestContent()).contactPage(defaultLocale, null);
   const origin = new URL(metadata.canonical).origin;
   const expires = `${new Date().getUTCFullYear() + 1}-12-31T23:59:59Z`;
   const lines = [

@@ -1,10 +1,8 @@
-import { connection } from 'next/server';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 
 /** 200 with a summary while the site can serve; 503 when it has no content to serve. */
 export async function GET(): Promise<Response> {
-  await connection();
-  const { entries, broken } = contentStore().counts();
+  const { entries, broken } = (await requestContent()).counts();
   const canServe = entries > 0;
   return Response.json(
     { status: canServe ? 'ok' : 'unavailable', content: { entries, broken } },
