@@ -39,4 +39,5 @@ const server = await listen(environment, environment.host ?? '0.0.0.0', (request
 stopOnSignal(server, () => store.close());
 const { entries, broken } = store.counts();
 console.log(translate('terminal.ready', { address: `http://localhost:${port}`, count: entries }));
+if (entries === 0) console.log(translate('terminal.noContent', { folder: environment.contentDir }));
 if (broken > 0) console.log(translate('terminal.broken', { count: broken }));

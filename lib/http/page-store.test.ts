@@ -60,7 +60,8 @@ describe('the store of pages', () => {
   test('does not try a page that failed again and again', async () => {
     const pages = createPageStore(() => {});
     const make = vi.fn(async () => page('', 500));
-    for (let time = 0; time < 5; time += 1) await expect(pages.get('/x', make)).rejects.toThrow('/x answered 500');
+    for (let time = 0; time < 5; time += 1)
+      await expect(pages.get('/x', make)).rejects.toThrow('/x answered 500');
     expect(make).toHaveBeenCalledTimes(1);
   });
 

@@ -9,7 +9,10 @@ export function staticHtml(html: string): string {
     .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (element, attributes: string) =>
       isData(attributes) ? element : '',
     )
-    .replace(/<link\b[^>]*>/g, (link) => (isScriptPreload(link) ? '' : link))
+    .replace(/<link\b[^>]*>/g, (link) =>
+      isScriptPreload(link) ? '' : link.replace(/ data-precedence="[^"]*"/, ''),
+    )
+    .replace(/<meta name="next-size-adjust"[^>]*>/, '')
     .replace(/<!--(?:\/?[$&?!]|\s)*-->/g, '')
     .replace(/<!--\/?(?:\$|&)[^>]*-->/g, '')
     .replace(/<div hidden="">\s*<\/div>/g, '')
