@@ -50,5 +50,14 @@ function commitAll(folder: string): void {
   const git = (...parameters: string[]) => execFileSync('git', parameters, { cwd: folder, stdio: 'ignore' });
   git('init', '-q', '-b', 'main');
   git('add', 'content', 'media');
-  git('-c', 'user.name=Ana Pérez', '-c', 'user.email=ana@example.org', 'commit', '-q', '-m', 'Start the content');
+  git(
+    '-c',
+    'user.name=Ana Pérez',
+    '-c',
+    'user.email=ana@example.org',
+    'commit',
+    '-q',
+    '-m',
+    'Start the content',
+  );
 }

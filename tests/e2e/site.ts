@@ -8,12 +8,17 @@ export const origin = inject('origin');
 export const widths = [360, 768, 1440] as const;
 
 /** A browser for the tests of one file. */
-export function useBrowser(): () => Browser {
+export function testBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: inject('chromium'),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
   });
   afterAll(() => browser.close());
@@ -48,7 +53,8 @@ export async function collect<Item, Finding>(
   const findings: Finding[] = [];
   const waiting = [...items];
   const work = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) findings.push(...(await task(item)));
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
+      findings.push(...(await task(item)));
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return findings;

@@ -1,20 +1,18 @@
-import { unified } from 'unified';
 import type { Element, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
+import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 
 /** A page as a tree, with the questions that tests ask of it. */
 export interface Markup {
   all(tagName: string, matches?: (properties: Element['properties']) => boolean): Element[];
+  everything(): Element[];
   /** The value of an attribute of every element that has it. */
   values(tagName: string, attribute: string): string[];
-  text(): string;
 }
 
 /** Parses a whole HTML document. */
 export function parseMarkup(html: string): Markup {
-  const tree: Root = unified().use(rehypeParse).parse(html);
+  const tree: Root = rehype().parse(html);
   function all(tagName: string, matches: (properties: Element['properties']) => boolean = () => true) {
     const found: Element[] = [];
     visit(tree, 'element', (element: Element) => {
@@ -24,11 +22,15 @@ export function parseMarkup(html: string): Markup {
   }
   return {
     all,
+    everything() {
+      const found: Element[] = [];
+      visit(tree, 'element', (element: Element) => void found.push(element));
+      return found;
+    },
     values: (tagName, attribute) =>
       all(tagName).flatMap(({ properties }) => {
         const value = properties[attribute];
         return value === undefined || value === null ? [] : [String(value)];
       }),
-    text: () => textOf(tree),
   };
 }

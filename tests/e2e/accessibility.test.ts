@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { allPaths, origin, testBrowser, widths } from './site.ts';
+
+const browser = testBrowser();
+const paths = await allPaths();
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe.each(paths)('%s', (path) => {
+  it('has no violation that axe finds, in any scheme and width', { timeout: 60_000 }, async () => {
+    const context = await browser().newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(origin + path);
+    const violations: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of widths) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        violations.push(...(await violationsOf(page)).map((text) => `${colorScheme} ${width}: ${text}`));
+      }
+    }
+    await context.close();
+    expect(violations).toEqual([]);
+  });
+
+  it('reflows at 320 pixels, which is 400 % of 1,280', async () => {
+    const context = await browser().newContext({ viewport: { width: 320, height: 600 } });
+    const page = await context.newPage();
+    await page.goto(origin + path);
+    const tooWide = await page.evaluate(() =>
+      document.documentElement.scrollWidth <= window.innerWidth
+        ? []
+        : [...document.querySelectorAll('body *')]
+            .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+            .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+            .slice(0, 5),
+    );
+    await context.close();
+    expect(tooWide).toEqual([]);
+  });
+});
+
+async function violationsOf(page: Page): Promise<string[]> {
+  // In one piece: the default way opens a second page for each run.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id} at ${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`,
+    ),
+  );
+}
