@@ -1,0 +1,39 @@
+import { Inline } from '#components/document/inline.tsx';
+import { Picture } from '#components/ui/picture.tsx';
+import { translator } from '#lib/i18n/translate.ts';
+import { renderInline } from '#lib/markdown/inline.ts';
+import type { BlockProps } from '../block-props.ts';
+import { registerBlock } from '../register-block.ts';
+import styles from './call_to_action.module.css';
+import definition, { type CallToActionParameters } from './schema.ts';
+
+/** A band across the page that asks to act; it leads to the contact page unless it says where. */
+function CallToAction({ parameters, lookUp, locale, children }: BlockProps<CallToActionParameters>) {
+  const t = translator(locale);
+  const { text, url, url_text: label, image_path: path, image_alt: alt } = parameters;
+  const question = text || (children ? '' : t('blocks.callToAction.text'));
+  return (
+    <aside className={styles.band}>
+      <div className={styles.words}>
+        {question && (
+          <p className={styles.text}>
+            <Inline nodes={renderInline(question, locale)} />
+          </p>
+        )}
+        {children && <div>{children}</div>}
+        <p>
+          <a className={styles.button} href={lookUp.link(url)}>
+            {label ?? t('blocks.callToAction.label')}
+          </a>
+        </p>
+      </div>
+      {path && (
+        <div className={styles.picture}>
+          <Picture image={{ ...lookUp.image(path), alt: alt ?? '' }} sizes="20rem" />
+        </div>
+      )}
+    </aside>
+  );
+}
+
+export default registerBlock(definition, CallToAction);
