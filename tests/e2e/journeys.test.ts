@@ -16,7 +16,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 }
 
 const pathOf = (page: Page) => new URL(page.url()).pathname;
-const heading = (page: Page) => page.locator('h1').innerText();
+const heading = (page: Page) => page.locator('h1').textContent();
 
 describe.each([
   { scripts: 'off', javaScriptEnabled: false },
