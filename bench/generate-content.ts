@@ -1,0 +1,32 @@
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { madeUpDocument } from './made-up-document.ts';
+
+/** A folder with made-up content, to be thrown away. */
+export interface GeneratedContent {
+  folder: string;
+  contentDir: string;
+  mediaDir: string;
+  /** How many services there are in each language. */
+  services: number;
+}
+
+/** Writes `documents` services, half of them in each language, beside the real settings, into a new folder. */
+export async function generateContent(documents: number): Promise<GeneratedContent> {
+  const folder = await mkdtemp(join(tmpdir(), `bench-${documents}-`));
+  const contentDir = join(folder, 'content');
+  for (const name of ['settings', 'calls-to-action', 'collaborators']) {
+    await cp(join('content', name), join(contentDir, name), { recursive: true });
+  }
+  await cp('public/media', join(folder, 'media'), { recursive: true });
+  const services = Math.floor(documents / 2);
+  for (const locale of ['es', 'en'] as const) {
+    const place = join(contentDir, 'services', locale);
+    await mkdir(place, { recursive: true });
+    for (let number = 1; number <= services; number += 1) {
+      await writeFile(join(place, `service-${number}.md`), madeUpDocument(number, locale));
+    }
+  }
+  return { folder, contentDir, mediaDir: join(folder, 'media'), services };
+}
