@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Failure } from '#components/pages/failure.tsx';
+import { toMetadata } from '#components/site/metadata.ts';
+import { contentStore } from '#lib/content/store.ts';
+import { isLocale } from '#lib/i18n/locales.ts';
+
+export const instant = false;
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** What `<head>` says about the page for an address that leads nowhere. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return toMetadata(await read(props), { indexed: false });
+}
+
+export default async function NotFoundRoute(props: Props) {
+  return <Failure page={await read(props)} />;
+}
+
+async function read({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return contentStore().errorPage(locale, 'not-found');
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Services } from '#components/pages/services.tsx';
+import { toMetadata } from '#components/site/metadata.ts';
+import { contentStore } from '#lib/content/store.ts';
+import { isLocale } from '#lib/i18n/locales.ts';
+
+export const instant = false;
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** What `<head>` says about the list of services. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return toMetadata(await read(props));
+}
+
+export default async function ServicesRoute(props: Props) {
+  return <Services page={await read(props)} />;
+}
+
+async function read({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return (await contentStore().servicesPage(locale, 1)) ?? notFound();
+}

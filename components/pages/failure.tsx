@@ -1,0 +1,30 @@
+import { AgoraNavigation } from '#components/site/agora-navigation.tsx';
+import { PageFrame } from '#components/site/page-frame.tsx';
+import type { ErrorPage } from '#lib/content/page-data.ts';
+import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import styles from './failure.module.css';
+
+/** What a visitor meets where there is no page, or where one could not be made: words, and ways on. */
+export function Failure({ page }: { page: ErrorPage }) {
+  const { locale } = page.frame;
+  const t = translator(locale);
+  const words = page.kind === 'error' ? 'error' : 'notFound';
+  return (
+    <PageFrame page={page}>
+      <div className={`wrap ${styles.failure}`}>
+        <h1 className={styles.title}>{t(`errors.${words}.title`)}</h1>
+        <div className={styles.words}>
+          <p>{t(`errors.${words}.description`)}</p>
+          <p>
+            {t.rich(`errors.${words}.next`, {
+              home: (label) => <a href={homeAddress(locale)}>{label}</a>,
+              contact: (label) => <a href={contactAddress(locale)}>{label}</a>,
+            })}
+          </p>
+        </div>
+        <AgoraNavigation families={page.families} label={t('home.families')} />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import { Document } from '#components/document/document.tsx';
+import { Inline } from '#components/document/inline.tsx';
+import { CallToAction } from '#components/site/call-to-action.tsx';
+import { documentData } from '#components/site/document-data.ts';
+import { FallbackNotice } from '#components/site/fallback-notice.tsx';
+import { LogoWall } from '#components/site/logo-wall.tsx';
+import { PageFrame } from '#components/site/page-frame.tsx';
+import { Picture } from '#components/ui/picture.tsx';
+import type { GenericPage } from '#lib/content/page-data.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import styles from './generic.module.css';
+
+/** A page of the pages collection: about, legal texts, and the one that invites to collaborate. */
+export function Generic({ page }: { page: GenericPage }) {
+  const { article, frame, callToAction, collaborators } = page;
+  const { locale } = frame;
+  const t = translator(locale);
+  const lang = article.lang === locale ? undefined : article.lang;
+  return (
+    <PageFrame page={page} data={documentData(article.document, page)}>
+      {article.isFallback && (
+        <FallbackNotice locale={locale} lang={article.lang} languages={page.languages} />
+      )}
+      <article lang={lang}>
+        <div className={`wrap ${styles.opening}`}>
+          <h1 className={styles.title}>{article.title}</h1>
+          <p className={styles.lead}>
+            <Inline nodes={article.description} />
+          </p>
+        </div>
+        {article.image && (
+          <div className={`wrap ${styles.picture}`}>
+            <Picture image={article.image} sizes="(min-width: 84rem) 80rem, 100vw" />
+          </div>
+        )}
+        <Document document={article.document} locale={locale} lang={article.lang} />
+      </article>
+      {collaborators && collaborators.length > 0 && (
+        <section className={`wrap ${styles.collaborators}`} aria-labelledby="collaborators">
+          <h2 id="collaborators">{t('page.collaborators')}</h2>
+          <LogoWall collaborators={collaborators} />
+        </section>
+      )}
+      <div className={styles.end}>{callToAction && <CallToAction item={callToAction} />}</div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,56 @@
+import { Inline } from '#components/document/inline.tsx';
+import { FamilyDrawing } from '#components/drawings/family-drawing.tsx';
+import { PageFrame } from '#components/site/page-frame.tsx';
+import { Pagination } from '#components/site/pagination.tsx';
+import { Programme } from '#components/site/programme.tsx';
+import type { FamilyGroup, ServicesPage } from '#lib/content/page-data.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import styles from './services.module.css';
+
+/** The programme of services: a band in its own colour for each family. */
+export function Services({ page }: { page: ServicesPage }) {
+  const { locale } = page.frame;
+  const t = translator(locale);
+  return (
+    <PageFrame page={page}>
+      <div className={`wrap ${styles.opening}`}>
+        <h1>{page.page > 1 ? t('services.titleOfPage', { page: page.page }) : t('services.title')}</h1>
+        <p className={styles.lead}>{t('services.lead')}</p>
+      </div>
+      {page.groups.map((group) => (
+        <Band key={group.family} group={group} locale={locale} />
+      ))}
+      {page.pages > 1 && <Pagination page={page} />}
+    </PageFrame>
+  );
+}
+
+function Band({
+  group: { family, name, promise, services },
+  locale,
+}: {
+  group: FamilyGroup;
+  locale: Locale;
+}) {
+  return (
+    <section id={family} className={styles.band} data-family={family} aria-labelledby={`${family}-name`}>
+      <div className="wrap">
+        <div className={styles.head}>
+          <div className={styles.words}>
+            <h2 id={`${family}-name`} className={styles.name}>
+              {name}
+            </h2>
+            <p className={styles.promise}>
+              <Inline nodes={promise} />
+            </p>
+          </div>
+          <div className={styles.drawing}>
+            <FamilyDrawing family={family} />
+          </div>
+        </div>
+        <Programme services={services} locale={locale} />
+      </div>
+    </section>
+  );
+}

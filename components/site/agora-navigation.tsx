@@ -1,0 +1,34 @@
+import { Inline } from '#components/document/inline.tsx';
+import { Agora } from '#components/drawings/agora.tsx';
+import type { FamilyGroup } from '#lib/content/page-data.ts';
+import styles from './agora-navigation.module.css';
+
+interface AgoraNavigationProps {
+  families: readonly FamilyGroup[];
+  /** Names the list for people who hear it. */
+  label: string;
+}
+
+/** The families of services as the arcs of the agora and as a list; pointing at one lights both. */
+export function AgoraNavigation({ families, label }: AgoraNavigationProps) {
+  const hrefs = Object.fromEntries(families.map(({ family, href }) => [family, href]));
+  return (
+    <nav className={styles.navigation} aria-label={label}>
+      <ul className={styles.list}>
+        {families.map(({ family, name, promise, href }) => (
+          <li key={family} className={styles.family} data-family={family}>
+            <a className={styles.name} href={href}>
+              {name}
+            </a>
+            <p className={styles.promise}>
+              <Inline nodes={promise} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.square}>
+        <Agora hrefs={hrefs} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import type { PageBase } from '#lib/content/page-data.ts';
+
+/** What `<head>` says about a page, from the page's data. */
+export function toMetadata(page: PageBase, { indexed = true } = {}): Metadata {
+  const { metadata, frame } = page;
+  const { title, description, canonical, alternates, openGraphImage } = metadata;
+  const fullTitle = title.includes(frame.name) ? title : `${title} · ${frame.name}`;
+  return {
+    title: fullTitle,
+    description,
+    metadataBase: new URL(canonical),
+    alternates: {
+      ...(indexed ? { canonical, languages: alternates } : {}),
+      types: { 'application/atom+xml': `/${frame.locale}/feed.xml` },
+    },
+    openGraph: {
+      type: 'website',
+      title: fullTitle,
+      description,
+      url: canonical,
+      siteName: frame.name,
+      locale: frame.locale,
+      images: [{ url: openGraphImage, width: 1200, height: 630, alt: title }],
+    },
+    twitter: { card: 'summary_large_image' },
+    icons: {
+      icon: [{ url: '/icon.svg', type: 'image/svg+xml' }],
+      apple: [{ url: '/apple-touch-icon.png', sizes: '180x180' }],
+    },
+    manifest: '/manifest.webmanifest',
+    ...(indexed ? {} : { robots: { index: false } }),
+  };
+}
