@@ -68,6 +68,6 @@ async function attempt<Result extends Dirent[] | Stats>(
 }
 
 /** Whether an error of the file system has that code. */
-export function isCode(error: unknown, code: string): boolean {
+function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

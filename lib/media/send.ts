@@ -35,7 +35,7 @@ export async function sendFile(
 }
 
 /** Answers without a body. */
-export function sendEmpty(res: ServerResponse, status: number, headers: Record<string, string>): void {
+function sendEmpty(res: ServerResponse, status: number, headers: Record<string, string>): void {
   res.writeHead(status, headers);
   res.end();
 }
