@@ -43,6 +43,8 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
     schema: collection.schema,
     stem: file.stem,
     keyPosition: read.keyPosition,
+    writtenAs: read.writtenAs,
+    locale: file.locale,
   });
   problems.push(...found.map((problem) => ({ ...problem, file: file.id })));
   if (collection.localized && !file.locale) {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Contact } from '#components/pages/contact.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
 export const instant = false;
@@ -24,5 +24,5 @@ export default async function ContactRoute(props: Props) {
 async function read({ params, searchParams }: Props) {
   const [{ locale }, { service }] = await Promise.all([params, searchParams]);
   if (!isLocale(locale)) notFound();
-  return contentStore().contactPage(locale, typeof service === 'string' ? service : null);
+  return (await requestContent()).contactPage(locale, typeof service === 'string' ? service : null);
 }

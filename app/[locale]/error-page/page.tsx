@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Failure } from '#components/pages/failure.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
 export const instant = false;
@@ -21,5 +21,5 @@ export default async function ErrorRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return contentStore().errorPage(locale, 'error');
+  return (await requestContent()).errorPage(locale, 'error');
 }

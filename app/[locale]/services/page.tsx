@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Services } from '#components/pages/services.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
 export const instant = false;
@@ -21,5 +21,5 @@ export default async function ServicesRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return (await contentStore().servicesPage(locale, 1)) ?? notFound();
+  return (await (await requestContent()).servicesPage(locale, 1)) ?? notFound();
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import { contactAddress } from '#lib/i18n/addresses.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { Entry } from '../entry.ts';
 import type { PageContext } from '../page-context.ts';
@@ -32,7 +33,14 @@ export async function resolveDocument(
     images[src] ??= await resolveImage(context, src, '');
     files[src] ??= await resolveFile(context, src);
   }
-  return { tree, blocks: parsed.blocks, outline: parsed.outline, images, files };
+  const links = Object.fromEntries(parsed.links.map(({ href }) => [href, localAddress(context, href, locale)]));
+  const { blocks, outline } = parsed;
+  return { tree, blocks, outline, images, files, links, contactHref: contactAddress(locale, serviceOf(entry)) };
+}
+
+/** The service that a link to the contact page remembers. */
+function serviceOf(entry: Entry<'services'> | Entry<'pages'>): string | undefined {
+  return entry.collection === 'services' ? entry.key : undefined;
 }
 
 /** Content case 16: a picture without alternative text takes the one it has in another language. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Generic } from '#components/pages/generic.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
 export const instant = false;
@@ -21,5 +21,5 @@ export default async function GenericRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale, slug } = await params;
   if (!isLocale(locale)) notFound();
-  return (await contentStore().genericPage(locale, slug)) ?? notFound();
+  return (await (await requestContent()).genericPage(locale, slug)) ?? notFound();
 }

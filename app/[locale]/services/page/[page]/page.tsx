@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Services } from '#components/pages/services.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { contentStore } from '#lib/content/store.ts';
+import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
 export const instant = false;
@@ -21,5 +21,5 @@ export default async function FurtherServicesRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale, page } = await params;
   if (!isLocale(locale) || !/^[1-9]\d{0,5}$/.test(page)) notFound();
-  return (await contentStore().servicesPage(locale, Number(page))) ?? notFound();
+  return (await (await requestContent()).servicesPage(locale, Number(page))) ?? notFound();
 }

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
+import type { BodyProblem } from '#lib/problems/problem.ts';
+import { cleanStrings } from './clean-strings.ts';
+import { fitToSchema } from './fit-to-schema.ts';
+import { fixKeys } from './fix-keys.ts';
+import type { FrontMatterPlaces } from './places.ts';
+import { toSlug } from './slug.ts';
+
+export interface NormalizeOptions extends Pick<FrontMatterPlaces, 'keyPosition'> {
+  data: Record<string, unknown>;
+  schema: z.ZodType;
+  /** The file's name without its ending; it names a document without a title. */
+  stem: string;
+  /** How scalars are written; without it, numbers and dates become text as JavaScript prints them. */
+  writtenAs?: FrontMatterPlaces['writtenAs'];
+  /** The language that the words should be in. */
+  locale?: Locale | null;
+}
+
+/** Reports a problem at a key such as `image.alt`. */
+export type ReportAtKey = (
+  code: ProblemCode,
+  path: readonly PropertyKey[],
+  values?: Record<string, string | number>,
+) => void;
+
+/** Repairs front matter and fits it to its schema; what does not fit is left out with a problem at its key. */
+export function normalizeFrontMatter(options: NormalizeOptions): {
+  data: Record<string, unknown>;
+  problems: BodyProblem[];
+} {
+  const problems: BodyProblem[] = [];
+  const report: ReportAtKey = (code, path, values) => {
+    const key = path.map(String).join('.');
+    problems.push({ ...bodyProblem(code, options.keyPosition(key), { key, ...values }), key });
+  };
+  const data = cleanStrings(options.data, report);
+  fixKeys(data, options.schema, report);
+  reportSlug(data, report);
+  return { data: fitToSchema(data, options, report), problems };
+}
+
+/** An address is lower-case ASCII (content case 28); the index redirects from the written one. */
+function reportSlug({ slug }: Record<string, unknown>, report: ReportAtKey): void {
+  if (typeof slug !== 'string' || slug === toSlug(slug)) return;
+  report('slug-form', ['slug'], { written: slug, slug: toSlug(slug) });
+}
