@@ -1,6 +1,7 @@
 import type { Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ink, paper } from '#components/og/colours.ts';
 import { isLocale, localeCodes } from '#lib/i18n/locales.ts';
 import '../styles/global.css';
 import { atkinson, bricolage } from '../styles/fonts.ts';
@@ -11,8 +12,8 @@ export const instant = false;
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
-    { media: '(prefers-color-scheme: dark)', color: '#13131c' },
+    { media: '(prefers-color-scheme: light)', color: paper },
+    { media: '(prefers-color-scheme: dark)', color: ink },
   ],
 };
 

@@ -21,5 +21,6 @@ export default async function HomeRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return (await requestContent()).homePage(locale);
+  const content = await requestContent();
+  return content.homePage(locale);
 }

@@ -32,6 +32,9 @@ export interface AgoraPlan {
   speakers: AgoraSpeaker[];
 }
 
+/** Which of all possible assemblies is the sign of the site. */
+export const agoraSeed = 15;
+
 const size = 1000;
 const centre: Point = [size / 2, size / 2];
 const seat = 36;

@@ -1,12 +1,12 @@
 import type { Family } from '#lib/content/collections/families.ts';
 import styles from './agora.module.css';
-import { planAgora } from './agora-plan.ts';
+import { agoraSeed, planAgora } from './agora-plan.ts';
 import { arcPath } from './arc.ts';
 import { Person } from './person.tsx';
 import { Seats } from './seats.tsx';
 import { Sheet } from './sheet.tsx';
 
-const plan = planAgora(15);
+const plan = planAgora(agoraSeed);
 
 /**
  * The sign of the site: five arcs of people around an open centre.

@@ -30,3 +30,11 @@ export function seatGaps({ radius, from, to }: Arc, pitch: number): number {
   const length = (radius * (to - from) * Math.PI) / 180;
   return Math.max(1, Math.round(length / pitch));
 }
+
+/** Where the seats of an arc stand, first to last. */
+export function seatPoints(arc: Arc, pitch: number): Point[] {
+  const gaps = seatGaps(arc, pitch);
+  return Array.from({ length: gaps + 1 }, (_, seat) =>
+    pointAt(arc.centre, arc.radius, arc.from + ((arc.to - arc.from) * seat) / gaps),
+  );
+}

@@ -12,18 +12,20 @@ export function Failure({ page }: { page: ErrorPage }) {
   const words = page.kind === 'error' ? 'error' : 'notFound';
   return (
     <PageFrame page={page}>
-      <div className={`wrap ${styles.failure}`}>
-        <h1 className={styles.title}>{t(`errors.${words}.title`)}</h1>
-        <div className={styles.words}>
-          <p>{t(`errors.${words}.description`)}</p>
-          <p>
-            {t.rich(`errors.${words}.next`, {
-              home: (label) => <a href={homeAddress(locale)}>{label}</a>,
-              contact: (label) => <a href={contactAddress(locale)}>{label}</a>,
-            })}
-          </p>
+      <div className={styles.opening}>
+        <div className={`wrap ${styles.failure}`}>
+          <h1 className={styles.title}>{t(`errors.${words}.title`)}</h1>
+          <div className={styles.words}>
+            <p>{t(`errors.${words}.description`)}</p>
+            <p>
+              {t.rich(`errors.${words}.next`, {
+                home: (label) => <a href={homeAddress(locale)}>{label}</a>,
+                contact: (label) => <a href={contactAddress(locale)}>{label}</a>,
+              })}
+            </p>
+          </div>
+          <AgoraNavigation families={page.families} label={t('home.families')} />
         </div>
-        <AgoraNavigation families={page.families} label={t('home.families')} />
       </div>
     </PageFrame>
   );

@@ -30,7 +30,7 @@ export function Generic({ page }: { page: GenericPage }) {
         </div>
         {article.image && (
           <div className={`wrap ${styles.picture}`}>
-            <Picture image={article.image} sizes="(min-width: 84rem) 80rem, 100vw" />
+            <Picture image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" />
           </div>
         )}
         <Document document={article.document} locale={locale} lang={article.lang} />

@@ -20,10 +20,11 @@ export function Home({ page }: { page: HomePage }) {
       <div className={styles.opening}>
         <div className="wrap">
           <h1 className={styles.headline}>{page.headline}</h1>
-          <p className={styles.lead}>
-            <Inline nodes={page.lead} />
-          </p>
-          <AgoraNavigation families={page.families} label={t('home.families')} />
+          <AgoraNavigation families={page.families} label={t('home.families')}>
+            <p className={styles.lead}>
+              <Inline nodes={page.lead} />
+            </p>
+          </AgoraNavigation>
         </div>
       </div>
       {page.facts.length > 0 && (

@@ -43,7 +43,7 @@ export function Service({ page }: { page: ServicePage }) {
         <article className={styles.article} lang={lang}>
           {article.image && (
             <div className={`wrap ${styles.picture}`}>
-              <Picture image={article.image} sizes="(min-width: 84rem) 80rem, 100vw" />
+              <Picture image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" />
             </div>
           )}
           <Document document={article.document} locale={locale} lang={article.lang} />

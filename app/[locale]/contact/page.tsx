@@ -24,5 +24,6 @@ export default async function ContactRoute(props: Props) {
 async function read({ params, searchParams }: Props) {
   const [{ locale }, { service }] = await Promise.all([params, searchParams]);
   if (!isLocale(locale)) notFound();
-  return (await requestContent()).contactPage(locale, typeof service === 'string' ? service : null);
+  const content = await requestContent();
+  return content.contactPage(locale, typeof service === 'string' ? service : null);
 }

@@ -21,5 +21,6 @@ export default async function ErrorRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return (await requestContent()).errorPage(locale, 'error');
+  const content = await requestContent();
+  return content.errorPage(locale, 'error');
 }

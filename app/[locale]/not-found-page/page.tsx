@@ -21,5 +21,6 @@ export default async function NotFoundRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return (await requestContent()).errorPage(locale, 'not-found');
+  const content = await requestContent();
+  return content.errorPage(locale, 'not-found');
 }

@@ -21,5 +21,6 @@ export default async function ServicesRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return (await (await requestContent()).servicesPage(locale, 1)) ?? notFound();
+  const content = await requestContent();
+  return (await content.servicesPage(locale, 1)) ?? notFound();
 }

@@ -21,5 +21,6 @@ export default async function GenericRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale, slug } = await params;
   if (!isLocale(locale)) notFound();
-  return (await (await requestContent()).genericPage(locale, slug)) ?? notFound();
+  const content = await requestContent();
+  return (await content.genericPage(locale, slug)) ?? notFound();
 }

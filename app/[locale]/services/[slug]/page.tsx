@@ -21,5 +21,6 @@ export default async function ServiceRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale, slug } = await params;
   if (!isLocale(locale)) notFound();
-  return (await (await requestContent()).servicePage(locale, slug)) ?? notFound();
+  const content = await requestContent();
+  return (await content.servicePage(locale, slug)) ?? notFound();
 }

@@ -21,5 +21,6 @@ export default async function FurtherServicesRoute(props: Props) {
 async function read({ params }: Props) {
   const { locale, page } = await params;
   if (!isLocale(locale) || !/^[1-9]\d{0,5}$/.test(page)) notFound();
-  return (await (await requestContent()).servicesPage(locale, Number(page))) ?? notFound();
+  const content = await requestContent();
+  return (await content.servicesPage(locale, Number(page))) ?? notFound();
 }
