@@ -17,6 +17,8 @@ export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
   isEmpty?(parameters: z.infer<Schema>): boolean;
   /** The addresses of media and links in valid parameters, so that they can be looked up and checked. */
   addresses?(parameters: z.infer<Schema>): BlockAddresses;
+  /** The figures in valid parameters, so that editors learn how they are shown (content case 10). */
+  figures?(parameters: z.infer<Schema>): readonly string[];
 }
 
 /** Addresses in the parameters of a block, as written. */

@@ -41,4 +41,5 @@ export default defineBlock({
   encloses: false,
   schema,
   isEmpty: ({ items }) => items.length === 0,
+  figures: ({ items }) => items.flatMap(({ number: figure }) => figure ?? []),
 });

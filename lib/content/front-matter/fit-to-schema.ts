@@ -42,7 +42,9 @@ function repair(
     return setIn(data, path, title);
   }
   const value = getIn(data, path);
-  // A list where one value belongs, or the other way round.
+  const meant = issue.code === 'invalid_type' ? meantValue(issue.expected, value) : undefined;
+  if (meant !== undefined) return setIn(data, path, meant);
+  // One value where a list belongs.
   if (issue.code === 'invalid_type' && issue.expected === 'array' && isScalar(value))
     return setIn(data, path, [value]);
   const dropped = value === undefined && path.length > 1 ? path.slice(0, -1) : path;
@@ -65,6 +67,18 @@ function textPath(data: unknown, issue: Issue): Path | null {
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
   const value = getIn(data, issue.path);
   return wantsText && isScalar(value) && typeof value !== 'string' ? issue.path : null;
+}
+
+const yes = /^(?:true|yes|y|on|1|s[ií]|verdadero)$/i;
+const no = /^(?:false|no|n|off|0|falso)$/i;
+
+/** A truth value or number that is written as text: `published: no` must not publish anything. */
+function meantValue(expected: string, value: unknown): boolean | number | undefined {
+  const written = String(value).trim();
+  if (expected === 'boolean') return yes.test(written) ? true : no.test(written) ? false : undefined;
+  return expected === 'number' && typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(written)
+    ? Number(written)
+    : undefined;
 }
 
 function isScalar(value: unknown): value is string | number | boolean | Date {

@@ -22,10 +22,10 @@ const imageSynonyms: Record<string, string> = {
 /** Gives known keys their right names, in place: `Image` and `img: {source}` are `image: {path}` (content case 17). */
 export function fixKeys(data: Record<string, unknown>, schema: z.ZodType, report: ReportAtKey): void {
   const known = keysOf(schema);
-  rename(data, [], known, synonyms, report);
+  const renamed = rename(data, [], known, synonyms, report);
   if (typeof data.image === 'string') data.image = { path: data.image };
   if (known.includes('image') && isMapping(data.image))
-    rename(data.image, ['image'], ['path', 'alt'], imageSynonyms, report);
+    rename(data.image, [renamed.get('image') ?? 'image'], ['path', 'alt'], imageSynonyms, report);
   if (isMapping(data.call_to_action)) {
     rename(
       data.call_to_action,
@@ -43,7 +43,8 @@ function rename(
   known: readonly string[],
   others: Record<string, string>,
   report: ReportAtKey,
-): void {
+): Map<string, string> {
+  const renamed = new Map<string, string>();
   const byFolded = new Map(known.map((key) => [fold(key), key]));
   for (const written of Object.keys(data)) {
     if (known.includes(written)) continue;
@@ -52,9 +53,13 @@ function rename(
     if (!right) continue;
     report('key-spelling', [...path, written], { written, right });
     // Where both stand, the right one wins.
-    if (data[right] === undefined || data[right] === null) data[right] = data[written];
+    if (data[right] === undefined || data[right] === null) {
+      data[right] = data[written];
+      renamed.set(right, written);
+    }
     delete data[written];
   }
+  return renamed;
 }
 
 function keysOf(schema: z.ZodType): string[] {

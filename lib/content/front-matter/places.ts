@@ -41,7 +41,7 @@ function keyOffset(document: Document, path: readonly string[]): number | null {
   for (const name of path) {
     if (!isCollection(node)) break;
     const item: unknown = node.items.find(
-      (entry, index) => nameOf(entry) === name || (isNode(entry) && String(index) === name),
+      (entry, index) => nameOf(entry) === fold(name) || (isNode(entry) && String(index) === name),
     );
     if (item === undefined) break;
     const { key, value } = item as { key?: unknown; value?: unknown };
@@ -54,7 +54,12 @@ function keyOffset(document: Document, path: readonly string[]): number | null {
 
 function nameOf(entry: unknown): string | null {
   if (isNode(entry) || typeof entry !== 'object' || entry === null || !('key' in entry)) return null;
-  return isScalar(entry.key) ? String(entry.key.value) : null;
+  return isScalar(entry.key) ? fold(String(entry.key.value)) : null;
+}
+
+/** Keys are looked for by their right names, however they are written. */
+function fold(key: string): string {
+  return key.toLowerCase().replace(/[-_\s]/g, '');
 }
 
 function asIndex(name: string): string | number {

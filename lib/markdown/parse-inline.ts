@@ -1,0 +1,45 @@
+import type { PhrasingContent } from 'mdast';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { maxDepth } from './limits.ts';
+
+/** A front-matter string is one run of text: `1. Uno` is no list there, `# Uno` no heading. */
+const blockConstructs = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'setextUnderline',
+  'table',
+  'thematicBreak',
+  'gfmFootnoteDefinition',
+  'gfmFootnoteCall',
+];
+
+const parser = remark()
+  .use(remarkGfm)
+  .use(function inlineOnly() {
+    const data = this.data();
+    data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: blockConstructs } }];
+  })
+  .freeze();
+
+/** The longest string that is parsed; a longer one is taken as plain text. */
+const maxLength = 20_000;
+
+/** Parses a string as inline Markdown; paragraphs are parted by line breaks. */
+export function parseInline(text: string): PhrasingContent[] {
+  if (text.length > maxLength || hasDeepMarkup(text)) return [{ type: 'text', value: text }];
+  return parser.parse(text).children.flatMap((node, index): PhrasingContent[] => {
+    if (node.type !== 'paragraph') return [];
+    return index > 0 ? [{ type: 'break' }, ...node.children] : node.children;
+  });
+}
+
+/** Hundreds of opening marks take long to parse, and mean nothing. */
+function hasDeepMarkup(text: string): boolean {
+  return (text.match(/\[/g)?.length ?? 0) > maxDepth || (text.match(/[*_~]+/g)?.length ?? 0) > 4 * maxDepth;
+}

@@ -1,0 +1,89 @@
+import type { BodyProblem, Problem, Severity } from './problem.ts';
+
+/** Every kind of problem and how grave it is; its words are under `problems.<code>` in the messages. */
+export const problemCodes = {
+  // Files and folders
+  'content-empty': 'warning',
+  'file-empty': 'error',
+  'file-unreadable': 'error',
+  'folder-unreadable': 'error',
+  'no-locale-folder': 'warning',
+  'not-utf8': 'error',
+  'document-too-large': 'error',
+  'document-too-deep': 'error',
+  'document-too-slow': 'error',
+  // Front matter
+  'front-matter-broken': 'error',
+  'front-matter-missing': 'error',
+  'front-matter-tabs': 'warning',
+  'key-duplicate': 'error',
+  'key-spelling': 'hint',
+  'slug-form': 'warning',
+  'text-other-language': 'hint',
+  'title-missing': 'error',
+  'value-invalid': 'error',
+  // Blocks
+  'block-empty': 'warning',
+  'block-end-alone': 'error',
+  'block-json': 'error',
+  'block-unclosed': 'error',
+  'block-unknown': 'error',
+  'block-value': 'error',
+  // Text
+  'clipboard-debris': 'hint',
+  'email-spelling': 'hint',
+  'figure-ambiguous': 'hint',
+  'figure-format': 'hint',
+  'filler-text': 'error',
+  'heading-bold': 'hint',
+  'heading-in-list': 'warning',
+  'heading-text-below': 'warning',
+  'list-escaped': 'warning',
+  mojibake: 'warning',
+  'section-break': 'hint',
+  // HTML
+  'comment-unclosed': 'warning',
+  'frame-unknown': 'warning',
+  'html-removed': 'warning',
+  // Links and pictures
+  'address-scheme': 'hint',
+  'image-alt': 'warning',
+  'image-embedded': 'error',
+  'image-escaped': 'warning',
+  'image-external': 'warning',
+  'link-broken': 'error',
+  'link-empty': 'hint',
+  'link-host': 'error',
+  'link-other-language': 'hint',
+  'link-padded': 'hint',
+  'link-redirects': 'hint',
+  'media-missing': 'error',
+  // Between documents
+  'body-duplicate': 'warning',
+  'call-to-action-default': 'hint',
+  'call-to-action-label': 'hint',
+  'call-to-action-unknown': 'error',
+  'collaborator-spelling': 'hint',
+  'collaborator-unknown': 'error',
+  'fact-contradiction': 'warning',
+  'page-unknown': 'error',
+  'slug-duplicate': 'error',
+  'translation-missing': 'hint',
+  'translation-older': 'hint',
+} as const satisfies Record<string, Severity>;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** A problem of a file as a whole, at its first line unless the caller knows better. */
+export function problemAt(code: ProblemCode, file: string, values?: Problem['values']): Problem {
+  return { ...bodyProblem(code, { line: 1, column: 1 }, values), file };
+}
+
+/** A problem at a place of a document whose file the caller will name. */
+export function bodyProblem(
+  code: ProblemCode,
+  { line, column }: { line: number; column: number },
+  values?: Problem['values'],
+): BodyProblem {
+  return { code, severity: problemCodes[code], line, column, ...(values ? { values } : {}) };
+}
