@@ -84,7 +84,9 @@ describe('what is not public', () => {
     await site.edit(`services/es/${name}.md`, (text) => text.replace('---\n', `---\n${line}\n`));
     await vi.waitFor(async () => expect((await get(path)).status).toBe(404), patience);
     const lists = ['/es', '/es/servicios', '/en/services', '/sitemap.xml', '/es/feed.xml', '/llms.txt'];
-    for (const list of lists) expect((await get(list)).html, list).not.toContain(name);
+    for (const list of lists) {
+      await vi.waitFor(async () => expect((await get(list)).html, list).not.toContain(name), patience);
+    }
     expect((await get(`/en/services/${name}`)).status).toBe(404);
   });
 

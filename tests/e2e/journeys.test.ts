@@ -10,6 +10,7 @@ afterEach(() => context?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   context = await browser().newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto(origin + path);
   return page;
