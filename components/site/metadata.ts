@@ -9,7 +9,7 @@ export function toMetadata(page: PageBase, { indexed = true } = {}): Metadata {
   return {
     title: fullTitle,
     description,
-    metadataBase: new URL(canonical),
+    metadataBase: new URL(new URL(canonical).origin),
     alternates: {
       ...(indexed ? { canonical, languages: alternates } : {}),
       types: { 'application/atom+xml': `/${frame.locale}/feed.xml` },
