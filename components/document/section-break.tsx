@@ -4,7 +4,7 @@ import styles from './section-break.module.css';
 export function SectionBreak() {
   return (
     <svg className={styles.break} viewBox="0 0 96 34" aria-hidden="true">
-      <path d="M6 28a42 42 0 0 1 84 0" />
+      <path d="M6 28a54.1 54.1 0 0 1 84 0" />
     </svg>
   );
 }

@@ -18,7 +18,7 @@ export function LinkList({ items }: { items: LinkListItem[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes after rendering
         <li key={position} className={styles.row}>
           {href === null ? (
-            <span>{text}</span>
+            <span className={styles.link}>{text}</span>
           ) : (
             <a className={styles.link} href={href}>
               {text}

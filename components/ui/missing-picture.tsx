@@ -20,7 +20,7 @@ export function MissingPicture({ image: { alt, width, height } }: { image: Resol
         d={`M${x - radius} ${y}a${radius} ${radius} 0 0 1 ${2 * radius} 0`}
         strokeWidth={seat}
         // Dots of no length with round ends: an arc of circles in one path.
-        strokeDasharray={`0 ${((Math.PI * radius) / 8).toFixed(1)}`}
+        strokeDasharray={`0 ${Math.floor((Math.PI * radius) / 8)}`}
       />
     </svg>
   );

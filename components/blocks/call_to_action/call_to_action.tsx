@@ -1,4 +1,5 @@
 import { Inline } from '#components/document/inline.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { translator } from '#lib/i18n/translate.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
@@ -14,24 +15,24 @@ function CallToAction({ parameters, lookUp, locale, children }: BlockProps<CallT
   const question = text || (children ? '' : t('blocks.callToAction.text'));
   return (
     <aside className={styles.band}>
-      <div className={styles.words}>
-        {question && (
-          <p className={styles.text}>
-            <Inline nodes={renderInline(question, locale)} />
+      <div className={styles.inner}>
+        <div className={styles.words}>
+          {question && (
+            <p className={styles.text}>
+              <Inline nodes={renderInline(question, locale)} />
+            </p>
+          )}
+          {children && <div className={question ? undefined : styles.text}>{children}</div>}
+          <p>
+            <ButtonLink href={lookUp.link(url)}>{label ?? t('blocks.callToAction.label')}</ButtonLink>
           </p>
-        )}
-        {children && <div>{children}</div>}
-        <p>
-          <a className={styles.button} href={lookUp.link(url)}>
-            {label ?? t('blocks.callToAction.label')}
-          </a>
-        </p>
-      </div>
-      {path && (
-        <div className={styles.picture}>
-          <Picture image={{ ...lookUp.image(path), alt: alt ?? '' }} sizes="20rem" />
         </div>
-      )}
+        {path && (
+          <div className={styles.picture}>
+            <Picture image={{ ...lookUp.image(path), alt: alt ?? '' }} sizes="20rem" />
+          </div>
+        )}
+      </div>
     </aside>
   );
 }

@@ -24,7 +24,7 @@ function Questions({ parameters: { items }, locale }: BlockProps<QuestionsParame
               </div>
             </details>
           ) : (
-            inline(question)
+            <span className={hasAnswers ? styles.question : undefined}>{inline(question)}</span>
           )}
         </li>
       ))}

@@ -15,7 +15,7 @@ function Quote({ parameters, lookUp, children }: BlockProps<QuoteParameters>) {
       {source && (
         <figcaption className={styles.source}>
           <cite className={styles.author}>{url ? <a href={lookUp.link(url)}>{source}</a> : source}</cite>
-          {author && role && <span>{role}</span>}
+          {author && role && <span className={styles.role}>{role}</span>}
         </figcaption>
       )}
     </figure>

@@ -21,7 +21,8 @@ interface PlayerProps {
 export function Player({ embedUrl, title, locale, poster }: PlayerProps) {
   const label = translator(locale)('blocks.video.play', { title });
   return (
-    <div className={styles.stage}>
+    // `data-player` tells the server that the page embeds a player, and so what headers it needs.
+    <div className={styles.stage} data-player>
       {poster ? (
         <Picture image={{ ...poster, alt: '' }} sizes="(min-width: 70rem) 64rem, 100vw" />
       ) : (
@@ -46,7 +47,7 @@ export function Player({ embedUrl, title, locale, poster }: PlayerProps) {
 /** Rows of seats in a half circle, facing what will be shown. */
 function Seats() {
   return (
-    <svg className={styles.seats} viewBox="0 0 320 180" aria-hidden="true">
+    <svg className={styles.seats} viewBox="-8 -4 336 189" aria-hidden="true">
       {[78, 104, 130, 156].map((radius) => (
         <path key={radius} d={`M${160 - radius} 90a${radius} ${radius} 0 0 0 ${2 * radius} 0`} />
       ))}
