@@ -16,8 +16,16 @@ export async function pageAnswer(
   if (!answer.headers['content-type']?.startsWith('text/html')) return answer;
   const html = staticHtml(answer.body.toString('utf8'));
   const headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' };
+  const fonts = fontPreloads(answer.headers.link);
+  if (fonts) headers.link = fonts;
   if (html.includes('data-player')) headers['x-embeds-video'] = '1';
   return { status: answer.status, headers, body: Buffer.from(await withWeight(html, styleWeight)) };
+}
+
+// React names here what a page needs; its styles stand in `<head>` anyway, and its scripts are gone.
+function fontPreloads(link = ''): string {
+  const items = link.split(/,\s*(?=<)/);
+  return items.filter((item) => /\bas="?font\b/.test(item)).join(', ');
 }
 
 async function withWeight(html: string, styleWeight: (href: string) => Promise<number>): Promise<string> {

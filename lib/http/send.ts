@@ -35,6 +35,7 @@ async function sendStored(
   response.setHeader('Cache-Control', cacheControl(status, isImmutable));
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('ETag', tag);
+  if (stored.headers.link) response.setHeader('Link', stored.headers.link);
   if (status === 200 && request.headers['if-none-match']?.includes(tag)) {
     response.statusCode = 304;
     response.end();
