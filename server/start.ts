@@ -22,7 +22,7 @@ const { store, media } = await openSite(environment, { root: projectRoot, finger
 const { port, siteUrl } = environment;
 const app = next({ dev: false, dir: projectRoot, hostname: 'localhost', port });
 await app.prepare();
-const { handle } = createSiteHandler({
+const { handle, warm } = createSiteHandler({
   next: app.getRequestHandler(),
   store,
   media,
@@ -41,3 +41,4 @@ const { entries, broken } = store.counts();
 console.log(translate('terminal.ready', { address: `http://localhost:${port}`, count: entries }));
 if (entries === 0) console.log(translate('terminal.noContent', { folder: environment.contentDir }));
 if (broken > 0) console.log(translate('terminal.broken', { count: broken }));
+await warm();

@@ -12,7 +12,7 @@ export async function GET(): Promise<Response> {
       const version = versions[locale];
       if (!version?.title) continue;
       lines.push(
-        `- [${version.title}](${siteUrl}${version.href})${version.description ? `: ${version.description}` : ''}`,
+        `- [${version.title}](${siteUrl}${version.href})${version.description() ? `: ${version.description()}` : ''}`,
       );
     }
   }

@@ -27,7 +27,7 @@ export function atomFeed({ siteUrl, pages }: SiteListing, locale: Locale): strin
       (entry) =>
         `<entry><title>${escapeXml(entry?.title ?? '')}</title><id>${siteUrl}${entry?.href}</id>` +
         `<link rel="alternate" type="text/html" href="${siteUrl}${entry?.href}"/>` +
-        `<updated>${entry?.modified}</updated><summary>${escapeXml(entry?.description ?? '')}</summary></entry>`,
+        `<updated>${entry?.modified}</updated><summary>${escapeXml(entry?.description() ?? '')}</summary></entry>`,
     ),
     '</feed>',
     '',

@@ -8,8 +8,8 @@ import { earlierVersions } from './git-history.ts';
 import type { MarkdownRenderer } from './page-context.ts';
 import { parseEntry, type ReadEntry } from './read-entry.ts';
 
-/** How many parsed documents are kept; a page that is rendered again for other reasons need not parse again. */
-const most = 200;
+/** How many parsed documents are kept, for pages that are rendered again for other reasons than their text. */
+const most = 50;
 
 export interface DocumentCache {
   /**

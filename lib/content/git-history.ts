@@ -16,25 +16,25 @@ export async function lastChange(contentDir: string, id: string): Promise<LastCh
   return at && by ? { at, by } : null;
 }
 
-/** Dates (ISO 8601) of the last commit of every file below the content folder, by id, in one call. */
-export async function lastChanges(contentDir: string): Promise<Map<string, string>> {
-  const dates = new Map<string, string>();
+/** The last commit of every file below the content folder, by id, in one call. */
+export async function lastChanges(contentDir: string): Promise<Map<string, LastChange>> {
+  const changes = new Map<string, LastChange>();
   const log = await git(contentDir, [
     'log',
-    '--format=%x00%aI',
+    '--format=%x00%aI%x09%an',
     '--name-only',
     '--relative',
     '-z',
     '--',
     '.',
   ]);
-  let date = '';
+  let commit: LastChange = { at: '', by: '' };
   for (const part of log?.split('\0') ?? []) {
-    const name = part.trim();
-    if (/^\d{4}-\d\d-\d\dT/.test(name)) date = name.slice(0, 25);
-    else if (name && !dates.has(name)) dates.set(name, date);
+    const [, at, by] = /^(\d{4}-\d\d-\d\dT[^\t]+)\t(.*)$/.exec(part.trim()) ?? [];
+    if (at && by !== undefined) commit = { at, by };
+    else if (part.trim() && !changes.has(part.trim())) changes.set(part.trim(), commit);
   }
-  return dates;
+  return changes;
 }
 
 /** Earlier versions of a file, newest first, at most five. */

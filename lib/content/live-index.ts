@@ -27,7 +27,7 @@ export interface LiveIndex {
   index: EntryIndex;
   /** Files that cannot be read as documents, with their problems. */
   broken: ReadonlyMap<string, Problem[]>;
-  /** Counts up with every change: what is derived from the index is good for one version. */
+  /** Counts up with every change of front matter: what is derived from it is good for one version. */
   readonly version: number;
   /** Looks again at the files named, or at all of them. */
   refresh(ids?: readonly string[]): Promise<void>;
@@ -135,7 +135,8 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
       changed = await takeListing(await listFiles(contentDir));
     }
     if (changed.size === 0) return;
-    version += 1;
+    // What is derived from the index is made of front matter; a change of the text alone leaves it as it is.
+    if ([...changed].some((dependency) => dependency.startsWith('set:'))) version += 1;
     for (const listener of listeners) listener(changed);
     keepSoon();
   }
@@ -152,8 +153,10 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
 
   let keeping: NodeJS.Timeout | undefined;
   function keepSoon(): void {
-    clearTimeout(keeping);
-    keeping = setTimeout(() => void keep(), 5_000).unref();
+    keeping ??= setTimeout(() => {
+      keeping = undefined;
+      void keep();
+    }, 60_000).unref();
   }
 
   // A watcher of the system may drop events when very many files change at once; a slow look catches those.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
+import { openChangeDates } from './change-dates.ts';
 import type { SettingsFrontMatter } from './collections/settings.ts';
 import { createDocumentCache } from './document-cache.ts';
-import { lastChange, lastChanges } from './git-history.ts';
 import { openLiveIndex } from './live-index.ts';
 import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
@@ -35,6 +35,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
   const cachePath = join(dataDir, 'cache', 'content-index');
   const live = await openLiveIndex({ contentDir, cachePath, fingerprint, watch });
   const documents = createDocumentCache(contentDir, options.renderer);
+  const changes = openChangeDates(contentDir);
   const derive = createMemory(() => live.version);
   const { index } = live;
   const context: PageContext = {
@@ -45,7 +46,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     settings: (locale: Locale): SettingsFrontMatter =>
       derive(`settings/${locale}`, () => mergedSettings(index, locale)),
     document: (entry) => documents.get(entry, context.settings(entry.locale ?? defaultLocale).peertube_hosts),
-    lastChange: ({ id, modified }) => derive(`change/${id}/${modified}`, () => lastChange(contentDir, id)),
+    lastChange: (entry) => changes.of(entry),
   };
 
   return {
@@ -65,7 +66,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     },
     errorPage: async (locale, kind) => errorPage(context, locale, kind),
     resolve: (path) => resolveAddress(index, path),
-    listing: async () => siteListing(context, await derive('dates', () => lastChanges(contentDir))),
+    listing: async () => siteListing(context, await changes.all()),
     peertubeHosts: () => [
       ...new Set(localeCodes.flatMap((locale) => context.settings(locale).peertube_hosts)),
     ],

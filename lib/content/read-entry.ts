@@ -28,7 +28,13 @@ export async function readEntry(contentDir: string, file: ListedFile): Promise<R
     return parseEntry(file, await readFile(join(contentDir, file.id)));
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { entry: null, body: '', bodyLine: 1, problems: [unreadable(file.id, error.code)], keyPosition: firstLine };
+    return {
+      entry: null,
+      body: '',
+      bodyLine: 1,
+      problems: [unreadable(file.id, error.code)],
+      keyPosition: firstLine,
+    };
   }
 }
 
@@ -36,7 +42,8 @@ export async function readEntry(contentDir: string, file: ListedFile): Promise<R
 export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   const read = readFrontMatter(source);
   const problems = read.problems.map((problem) => ({ ...problem, file: file.id }));
-  if (read.unreadable) return { entry: null, body: '', bodyLine: read.bodyLine, problems, keyPosition: firstLine };
+  if (read.unreadable)
+    return { entry: null, body: '', bodyLine: read.bodyLine, problems, keyPosition: firstLine };
   const collection = collections[file.collection];
   const { data, problems: found } = normalizeFrontMatter({
     data: read.data,

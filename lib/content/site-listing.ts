@@ -8,6 +8,7 @@ import {
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { plainText, renderInline } from '#lib/markdown/inline.ts';
 import type { Entry } from './entry.ts';
+import type { LastChange } from './git-history.ts';
 import type { PageContext } from './page-context.ts';
 import { dependsOn } from './track.ts';
 
@@ -21,7 +22,8 @@ export interface ListedPage {
 export interface ListedVersion {
   href: string;
   title: string;
-  description: string;
+  /** Made when asked for: a sitemap of twenty thousand pages needs none. */
+  description(): string;
   /** ISO 8601; `null` for pages that are made of others. */
   modified: string | null;
 }
@@ -31,30 +33,35 @@ export interface SiteListing {
   pages: ListedPage[];
 }
 
-/** Lists every public page of the site. `dates`: last commit of each file, ISO 8601, by id. */
-export function siteListing(context: PageContext, dates: ReadonlyMap<string, string>): SiteListing {
+/** Lists every public page of the site. `changes`: the last commit of each file, by id. */
+export function siteListing(context: PageContext, changes: ReadonlyMap<string, LastChange>): SiteListing {
   dependsOn('all');
   return {
     siteUrl: context.siteUrl,
     pages: [
       sitePage('home', homeAddress),
       sitePage('services', servicesAddress),
-      ...entryPages(context, 'services', dates),
-      ...entryPages(context, 'pages', dates),
+      ...entryPages(context, 'services', changes),
+      ...entryPages(context, 'pages', changes),
       sitePage('contact', contactAddress),
     ],
   };
 }
 
 function sitePage(kind: ListedPage['kind'], address: (locale: Locale) => string): ListedPage {
-  const version = (locale: Locale) => ({ href: address(locale), title: '', description: '', modified: null });
+  const version = (locale: Locale) => ({
+    href: address(locale),
+    title: '',
+    description: () => '',
+    modified: null,
+  });
   return { kind, versions: Object.fromEntries(localeCodes.map((locale) => [locale, version(locale)])) };
 }
 
 function entryPages(
   { index }: PageContext,
   collection: 'services' | 'pages',
-  dates: ReadonlyMap<string, string>,
+  changes: ReadonlyMap<string, LastChange>,
 ): ListedPage[] {
   const pages = new Map<string, ListedPage>();
   for (const locale of localeCodes) {
@@ -66,7 +73,7 @@ function entryPages(
         kind: collection === 'services' ? 'service' : 'page',
         versions: {},
       };
-      page.versions[locale] = version(entry, locale, index.slugOf(entry), dates.get(entry.id));
+      page.versions[locale] = version(entry, locale, index.slugOf(entry), changes.get(entry.id)?.at);
       pages.set(name, page);
     }
   }
@@ -82,7 +89,7 @@ function version(
   return {
     href: entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug),
     title: entry.data.title,
-    description: plainText(renderInline(entry.data.description ?? '', locale)),
+    description: () => plainText(renderInline(entry.data.description ?? '', locale)),
     modified: date ?? new Date(entry.modified).toISOString(),
   };
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ContentStore } from '#lib/content/store.ts';
+import { contactAddress, homeAddress, servicesAddress } from '#lib/i18n/addresses.ts';
+import { localeCodes } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { type Answer, capture } from './capture.ts';
 import { publicHeaders } from './headers.ts';
@@ -24,8 +26,15 @@ export interface SiteHandlerOptions {
   onFailure: (key: string, error: unknown) => void;
 }
 
+export interface SiteHandler {
+  handle: Handler;
+  pages: PageStore;
+  /** Renders the pages that most visitors ask for first, so that nobody waits for them. */
+  warm(): Promise<void>;
+}
+
 /** Answers every request: pages from memory, everything else from where it belongs. */
-export function createSiteHandler(options: SiteHandlerOptions): { handle: Handler; pages: PageStore } {
+export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
   const { next, store, media, siteUrl } = options;
   const pages = createPageStore(options.onFailure);
   store.onChange((changed) => pages.invalidate(changed));
@@ -92,6 +101,15 @@ export function createSiteHandler(options: SiteHandlerOptions): { handle: Handle
 
   return {
     pages,
+    async warm() {
+      for (const locale of localeCodes) {
+        for (const address of [homeAddress(locale), servicesAddress(locale), contactAddress(locale)]) {
+          const found = store.resolve(address);
+          // A failure is reported by the store of pages; the visitor who asks will see the error page.
+          if (found) await page(found.canonical, found.internal).catch(() => {});
+        }
+      }
+    },
     async handle(request, response) {
       try {
         await answer(request, response);

@@ -24,7 +24,7 @@ interface Job extends Omit<RenderRequest, 'id'> {
 const startLimit = 60_000;
 
 /** Megabytes; a document that needs more is treated like one that takes too long. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 12, stackSizeMb: 4 };
 
 /** `timeLimit` in milliseconds for one document; `blocksDir` is the folder of the blocks' declarations. */
 export function createMarkdownRenderer({

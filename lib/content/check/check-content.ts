@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
-import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
+import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
@@ -11,13 +11,13 @@ import { type ListedFile, listFiles } from '../list-files.ts';
 import { mergedSettings } from '../merged-settings.ts';
 import type { MarkdownRenderer } from '../page-context.ts';
 import { type ReadEntry, readEntry } from '../read-entry.ts';
-import type { CheckContext, CheckedDocument } from './checked-document.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMedia } from './check-media.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTranslations } from './check-translations.ts';
+import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
 /** The checks that need more than one file, in the order of their report. */
 const checks = [checkDuplicates, checkReferences, checkLinks, checkMedia, checkTranslations, checkFacts];
@@ -33,7 +33,9 @@ export interface CheckOptions {
 export async function checkContent(options: CheckOptions): Promise<Problem[]> {
   const { contentDir, renderer } = options;
   const { files, unreadable } = await listFiles(contentDir);
-  const problems: Problem[] = unreadable.map(({ id, reason }) => problemAt('folder-unreadable', id, { reason }));
+  const problems: Problem[] = unreadable.map(({ id, reason }) =>
+    problemAt('folder-unreadable', id, { reason }),
+  );
   if (files.length === 0) problems.push(problemAt('content-empty', '.', { folder: contentDir }));
 
   const index = createEntryIndex();
@@ -52,7 +54,13 @@ export async function checkContent(options: CheckOptions): Promise<Problem[]> {
     const checked = await checkBody(read, renderer, settings, problems);
     if (checked) documents.push(checked);
   }
-  const context: CheckContext = { ...options, index, documents, settings, dates: await lastChanges(contentDir) };
+  const context: CheckContext = {
+    ...options,
+    index,
+    documents,
+    settings,
+    changes: await lastChanges(contentDir),
+  };
   for (const check of checks) problems.push(...(await check(context)));
   return problems.sort(compareProblems);
 }

@@ -12,7 +12,11 @@ export function checkDuplicates({ documents, index }: CheckContext): Problem[] {
     if (entry.isPublic && index.slugOf(entry) !== entry.slug) {
       const first = index.bySlug(entry.collection, entry.locale, entry.slug);
       const values = { slug: entry.slug, other: first?.id ?? '', address: index.slugOf(entry) };
-      problems.push({ ...problemAt('slug-duplicate', entry.id, values), ...document.keyPosition('slug'), key: 'slug' });
+      problems.push({
+        ...problemAt('slug-duplicate', entry.id, values),
+        ...document.keyPosition('slug'),
+        key: 'slug',
+      });
     }
     if (!bodyHash || !entry.isPublic) continue;
     const same = bodies.get(bodyHash);

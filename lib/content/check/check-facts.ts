@@ -35,7 +35,8 @@ function contradictions({ entry, body }: CheckedDocument, facts: KnownFact[]): P
     const around = new Set(wordsOf(body.text.slice(Math.max(0, found.at - reach), found.end + reach)));
     const fact = facts.find(
       ({ quantity, words }) =>
-        quantity.unit === found.unit && words.filter((word) => around.has(word)).length >= Math.min(2, words.length),
+        quantity.unit === found.unit &&
+        words.filter((word) => around.has(word)).length >= Math.min(2, words.length),
     );
     if (!fact || isClose(fact.quantity.value, found.value)) return [];
     const values = { found: found.written, known: fact.quantity.written, fact: fact.id };
@@ -49,6 +50,10 @@ function isClose(a: number, b: number): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/\p{L}{5,}/gu);
+  const words = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/\p{L}{5,}/gu);
   return words ? [...new Set(words.map((word) => word.slice(0, 6)))] : [];
 }

@@ -13,7 +13,11 @@ export function checkLinks(context: CheckContext): Problem[] {
   );
 }
 
-function checkLink({ index, siteUrl }: CheckContext, { entry }: CheckedDocument, href: string): Problem | null {
+function checkLink(
+  { index, siteUrl }: CheckContext,
+  { entry }: CheckedDocument,
+  href: string,
+): Problem | null {
   const own = href.startsWith(`${siteUrl}/`) ? href.slice(siteUrl.length) : href;
   if (!own.startsWith('/') || own.startsWith('//') || own.startsWith('/media/')) return null;
   const path = own.replace(/[?#].*$/, '');
@@ -23,5 +27,7 @@ function checkLink({ index, siteUrl }: CheckContext, { entry }: CheckedDocument,
   if (here && entry.locale !== found.locale && here.translated) {
     return problemAt('link-other-language', entry.id, { href, better: here.href });
   }
-  return found.canonical === path ? null : problemAt('link-redirects', entry.id, { href, better: found.canonical });
+  return found.canonical === path
+    ? null
+    : problemAt('link-redirects', entry.id, { href, better: found.canonical });
 }

@@ -34,7 +34,9 @@ function missingAlt({ entry, keyPosition }: CheckedDocument): Problem[] {
   if (entry.collection !== 'services' && entry.collection !== 'pages') return [];
   const { image } = entry.data;
   if (!image || !isMissingAlt(image.alt)) return [];
-  return [{ ...problemAt('image-alt', entry.id, { src: image.path }), ...keyPosition('image'), key: 'image.alt' }];
+  return [
+    { ...problemAt('image-alt', entry.id, { src: image.path }), ...keyPosition('image'), key: 'image.alt' },
+  ];
 }
 
 function position({ line, column, key }: { line: number; column: number; key?: string }) {

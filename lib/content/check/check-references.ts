@@ -1,8 +1,8 @@
-import { toSlug } from '../front-matter/slug.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
-import { linkAddress } from '../pages/frame.ts';
+import { toSlug } from '../front-matter/slug.ts';
 import { findCollaborator } from '../pages/collaborators.ts';
+import { linkAddress } from '../pages/frame.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
 /** Names of collaborators, calls to action and pages that nobody has (content cases 12 to 14 and 19). */
@@ -21,7 +21,13 @@ function checkCollaborators({ index }: CheckContext, { entry, keyPosition }: Che
     if (found && name === found.slug) return [];
     const code = found ? 'collaborator-spelling' : 'collaborator-unknown';
     const key = `collaborators.${at}`;
-    return [{ ...problemAt(code, entry.id, { name, slug: found?.slug ?? '' }), ...keyPosition(key), key: 'collaborators' }];
+    return [
+      {
+        ...problemAt(code, entry.id, { name, slug: found?.slug ?? '' }),
+        ...keyPosition(key),
+        key: 'collaborators',
+      },
+    ];
   });
 }
 
@@ -43,7 +49,9 @@ function checkCallToAction({ index }: CheckContext, { entry, keyPosition }: Chec
   if (url && !/^(\/|#|https?:|mailto:|tel:)/i.test(url)) {
     problems.push(at('call-to-action-label', 'call_to_action.url', { url }));
   }
-  const missing = Object.entries({ text, url_text }).filter(([, words]) => !words).map(([name]) => name);
+  const missing = Object.entries({ text, url_text })
+    .filter(([, words]) => !words)
+    .map(([name]) => name);
   if (missing.length > 0) {
     problems.push(at('call-to-action-default', 'call_to_action', { missing: missing.join(', ') }));
   }

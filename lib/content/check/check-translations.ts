@@ -7,7 +7,8 @@ import type { CheckContext, CheckedDocument } from './checked-document.ts';
 export function checkTranslations(context: CheckContext): Problem[] {
   return context.documents.flatMap((document) => {
     const { entry } = document;
-    if ((entry.collection !== 'services' && entry.collection !== 'pages') || !entry.isPublic || !entry.locale) return [];
+    if ((entry.collection !== 'services' && entry.collection !== 'pages') || !entry.isPublic || !entry.locale)
+      return [];
     return [...missing(context, document), ...outdated(context, document)];
   });
 }
@@ -18,12 +19,12 @@ function missing({ index }: CheckContext, { entry }: CheckedDocument): Problem[]
     .map((locale) => problemAt('translation-missing', entry.id, { language: locales[locale].name }));
 }
 
-function outdated({ index, dates }: CheckContext, { entry }: CheckedDocument): Problem[] {
+function outdated({ index, changes }: CheckContext, { entry }: CheckedDocument): Problem[] {
   const [first] = localeCodes;
   if (entry.locale === first) return [];
   const source = index.byKey(entry.collection, first, entry.key);
-  const date = dates.get(entry.id);
-  const sourceDate = source && dates.get(source.id);
+  const date = changes.get(entry.id)?.at;
+  const sourceDate = source && changes.get(source.id)?.at;
   if (!date || !sourceDate || Date.parse(date) >= Date.parse(sourceDate)) return [];
   return [
     problemAt('translation-older', entry.id, {

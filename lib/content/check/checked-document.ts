@@ -1,9 +1,10 @@
+import type { Locale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import type { SettingsFrontMatter } from '../collections/settings.ts';
-import type { Locale } from '#lib/i18n/locales.ts';
 import type { Entry } from '../entry.ts';
 import type { EntryIndex } from '../entry-index.ts';
+import type { LastChange } from '../git-history.ts';
 
 /** What the checks look at of one document; the tree is gone by then, so that many fit into memory. */
 export interface CheckedDocument {
@@ -22,6 +23,6 @@ export interface CheckContext {
   media: MediaLibrary;
   siteUrl: string;
   settings(locale: Locale): SettingsFrontMatter;
-  /** Dates (ISO 8601) of the last commit of each file, by id; empty outside a repository. */
-  dates: ReadonlyMap<string, string>;
+  /** The last commit of each file, by id; empty outside a repository. */
+  changes: ReadonlyMap<string, LastChange>;
 }

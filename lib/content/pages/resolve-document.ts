@@ -33,9 +33,13 @@ export async function resolveDocument(
     images[src] ??= await resolveImage(context, src, '');
     files[src] ??= await resolveFile(context, src);
   }
-  const links = Object.fromEntries(parsed.links.map(({ href }) => [href, localAddress(context, href, locale)]));
+  const links = Object.fromEntries(
+    parsed.links.map(({ href }) => [href, localAddress(context, href, locale)]),
+  );
   const { blocks, outline } = parsed;
-  return { tree, blocks, outline, images, files, links, contactHref: contactAddress(locale, serviceOf(entry)) };
+  const contactHref = contactAddress(locale, serviceOf(entry));
+  const peertubeHosts = context.settings(entry.locale ?? locale).peertube_hosts;
+  return { tree, blocks, outline, images, files, links, contactHref, peertubeHosts };
 }
 
 /** The service that a link to the contact page remembers. */
