@@ -41,7 +41,9 @@ export function Header({ page: { frame, languages }, family }: HeaderProps) {
               ))}
             </ul>
           </nav>
-          <LanguageSwitch languages={languages} locale={frame.locale} />
+          <nav aria-label={t('site.languages.label')}>
+            <LanguageSwitch languages={languages} locale={frame.locale} />
+          </nav>
         </div>
       </div>
     </header>

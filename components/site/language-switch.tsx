@@ -13,17 +13,15 @@ interface LanguageSwitchProps {
 export function LanguageSwitch({ languages, locale }: LanguageSwitchProps) {
   const t = translator(locale);
   return (
-    <nav aria-label={t('site.languages.label')}>
-      <ul className={styles.languages}>
-        {languages.map(({ locale: code, name, href, translated, current }) => (
-          <li key={code}>
-            <a href={href} hrefLang={code} aria-current={current ? 'true' : undefined}>
-              <span lang={code}>{name}</span>
-              {!translated && <small> {t('site.languages.untranslated')}</small>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className={styles.languages}>
+      {languages.map(({ locale: code, name, href, translated, current }) => (
+        <li key={code}>
+          <a href={href} hrefLang={code} aria-current={current ? 'true' : undefined}>
+            <span lang={code}>{name}</span>
+            {!translated && <small> {t('site.languages.untranslated')}</small>}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
