@@ -10,9 +10,7 @@ describe('call to action', () => {
     );
     expect(markup.all('a').map(textOf)).toEqual(['Pregúntanos']);
     expect(markup.values('a', 'href')).toEqual(['/es/contacto']);
-    expect(textOf(markup.all('aside')[0] ?? { type: 'text', value: '' })).toContain(
-      '¿Organizas una asamblea en tu municipio?',
-    );
+    expect(markup.all('p').map(textOf)).toContain('¿Organizas una asamblea en tu municipio?');
   });
 
   it('has words of its own where the author wrote none (content case 14)', () => {

@@ -14,7 +14,7 @@ function CallToAction({ parameters, lookUp, locale, children }: BlockProps<CallT
   const { text, url, url_text: label, image_path: path, image_alt: alt } = parameters;
   const question = text || (children ? '' : t('blocks.callToAction.text'));
   return (
-    <aside className={styles.band}>
+    <div className={styles.band}>
       <div className={styles.inner}>
         <div className={styles.words}>
           {question && (
@@ -33,7 +33,7 @@ function CallToAction({ parameters, lookUp, locale, children }: BlockProps<CallT
           </div>
         )}
       </div>
-    </aside>
+    </div>
   );
 }
 

@@ -9,7 +9,8 @@ interface PlayerFrame {
 
 /**
  * The document in a player's frame before the player is asked for: one link over the whole area.
- * It has attributes only, since the policy of the page around it allows no inline styles.
+ * It has attributes only, since the policy of the page around it allows no inline styles; the margin
+ * leaves room for the browser's focus ring.
  */
 export function playerFrame({ embedUrl, label, locale }: PlayerFrame): string {
   const address = new URL(embedUrl);
@@ -19,8 +20,8 @@ export function playerFrame({ embedUrl, label, locale }: PlayerFrame): string {
   return (
     // Without the page's colour schemes the frame would get an opaque ground.
     `<!doctype html><html lang="${locale}"><meta name="color-scheme" content="light dark"><title>${name}</title>` +
-    '<body marginwidth="0" marginheight="0"><svg display="block" width="100%" viewBox="0 0 16 9">' +
-    `<a href="${href}" aria-label="${name}"><rect width="16" height="9" fill-opacity="0"/></a></svg>`
+    '<body marginwidth="0" marginheight="0"><svg display="block" width="100%" viewBox="0 0 320 180">' +
+    `<a href="${href}" aria-label="${name}"><rect x="4" y="4" width="312" height="172" fill-opacity="0"/></a></svg>`
   );
 }
 

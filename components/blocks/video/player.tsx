@@ -16,7 +16,7 @@ interface PlayerProps {
  * A stage with a drawing, and over it a transparent frame that holds nothing but a link to the player.
  *
  * Following the link puts the player into the frame: no script, and no request before.
- * (A lazy `<iframe>` in a closed `<details>` is loaded at once where scripting is off; measured in Chromium 150.)
+ * (A lazy `<iframe>` in a closed `<details>` is loaded at once where scripting is off; measured in Chromium 156.)
  */
 export function Player({ embedUrl, title, locale, poster }: PlayerProps) {
   const label = translator(locale)('blocks.video.play', { title });
