@@ -52,7 +52,9 @@ function enclose(name: string, written: string, children: InlineNode[]): InlineN
   const tagName = simpleTags[name];
   if (tagName) return [{ type: 'element', tagName, children }];
   const [, double, single, bare] = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(written) ?? [];
-  return link(double ?? single ?? bare ?? '', children);
+  const address = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&');
+  // Other entities have no business in an address.
+  return link(/&(?:#|\w+;)/.test(address) ? '' : address, children);
 }
 
 function toInline(node: PhrasingContent): InlineNode[] {

@@ -25,7 +25,10 @@ export function assertBounded(tree: Root): void {
 
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm;
 
+const indentedList = new RegExp(`^[ \\t]{${2 * maxDepth},}(?:[-*+>]|\\d{1,9}[.)])`, 'm');
+
 function isDeepList(text: string): boolean {
+  if (indentedList.test(text)) return true;
   for (const [prefix] of text.matchAll(containers)) {
     if ((prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0) > maxDepth) return true;
   }

@@ -16,6 +16,7 @@ import { headingTextBelow } from './repairs/heading-text-below.ts';
 import { headingsOutOfLists } from './repairs/headings-out-of-lists.ts';
 import { images } from './repairs/images.ts';
 import { links } from './repairs/links.ts';
+import { unwrapBoxes } from './repairs/loose-text.ts';
 import { plainElements } from './repairs/plain-elements.ts';
 import { plainHeadings } from './repairs/plain-headings.ts';
 import { removedHtml } from './repairs/removed-html.ts';
@@ -60,6 +61,7 @@ function createPipeline(locale: Locale) {
       .use(onHtml(restoreWritten))
       .use(onHtml(frames))
       .use(onHtml(removedHtml))
+      .use(onHtml(unwrapBoxes))
       .use(onHtml(links))
       // From here on nothing dangerous is left.
       .use(rehypeSanitize, sanitizeSchema)

@@ -16,6 +16,7 @@ import { findEscapedImages } from './repairs/escaped-images.ts';
 import { reportFillerText } from './repairs/filler-text.ts';
 import { headingLevels } from './repairs/heading-levels.ts';
 import { liftBlocks } from './repairs/lift-blocks.ts';
+import { looseText } from './repairs/loose-text.ts';
 import { placeBlocks } from './repairs/place-blocks.ts';
 import { tidyBreaks } from './repairs/tidy-breaks.ts';
 import { findUnclosedMarkup } from './repairs/unclosed-markup.ts';
@@ -41,6 +42,7 @@ export function renderMarkdown(body: string, options: RenderOptions): MarkdownDo
   try {
     const tree = renderPart(cleanText(body, context), context, 0);
     liftBlocks(tree);
+    looseText(tree);
     emptyElements(tree);
     emptyBlocks(tree);
     tidyBreaks(tree);

@@ -19,7 +19,7 @@ export const sanitizeSchema: Schema = {
     section: ['dataFootnotes'],
     input: [['type', 'checkbox'], 'checked', ['disabled', true]],
   },
-  required: { input: { type: 'checkbox', disabled: true } },
+  required: {},
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https', 'data'] },
   strip: ['script', 'style', 'template', 'noscript', 'svg', 'math', 'title', 'iframe', 'object', 'embed'],
   ancestors: {

@@ -49,7 +49,7 @@ function repair(
     return setIn(data, path, [value]);
   const dropped = value === undefined && path.length > 1 ? path.slice(0, -1) : path;
   const expected = 'expected' in issue ? String(issue.expected) : issue.code;
-  report('value-invalid', path, { found: value === undefined ? '' : textOf(value).slice(0, 60), expected });
+  report('value-invalid', path, { found: value === undefined ? '—' : textOf(value).slice(0, 60), expected });
   return setIn(data, dropped, undefined);
 }
 

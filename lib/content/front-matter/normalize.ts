@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { cleanStrings } from './clean-strings.ts';
+import { dropOtherLanguage } from './drop-other-language.ts';
 import { fitToSchema } from './fit-to-schema.ts';
 import { fixKeys } from './fix-keys.ts';
 import type { FrontMatterPlaces } from './places.ts';
@@ -38,8 +39,10 @@ export function normalizeFrontMatter(options: NormalizeOptions): {
   };
   const data = cleanStrings(options.data, report);
   fixKeys(data, options.schema, report);
-  reportSlug(data, report);
-  return { data: fitToSchema(data, options, report), problems };
+  if (options.locale) dropOtherLanguage(data, options.locale, report);
+  const fitted = fitToSchema(data, options, report);
+  reportSlug(fitted, report);
+  return { data: fitted, problems };
 }
 
 /** An address is lower-case ASCII (content case 28); the index redirects from the written one. */

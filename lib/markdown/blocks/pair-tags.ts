@@ -49,7 +49,9 @@ function closingTags(
   tags.forEach((tag, index) => {
     const closes = definitions.has(tag.name) ? null : endOf(tag.name);
     if (closes === null) {
-      open.push({ index, name: definitions.get(tag.name)?.name ?? tag.name });
+      const definition = definitions.get(tag.name);
+      // A block that encloses nothing has no end, but an unknown one may have.
+      if (definition?.encloses !== false) open.push({ index, name: definition?.name ?? tag.name });
       return;
     }
     const name = definitions.get(closes)?.name ?? closes;

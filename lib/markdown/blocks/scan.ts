@@ -143,7 +143,8 @@ function readTag(text: string, start: number, nameEnd: number, name: string, las
 /** The end of the JSON value that starts at `from`, by its brackets; `null` if they do not close. */
 function balancedEnd(text: string, from: number): number | null {
   if (text[from] !== '{' && text[from] !== '[') return null;
-  const piece = /["{}[\]]|\n\n/g;
+  // Outside its strings JSON has no percent sign.
+  const piece = /["{}[\]%]/g;
   piece.lastIndex = from;
   let depth = 0;
   for (let match = piece.exec(text); match; match = piece.exec(text)) {
@@ -154,7 +155,8 @@ function balancedEnd(text: string, from: number): number | null {
       if (!string.test(text)) return null;
       piece.lastIndex = string.lastIndex;
     } else if (sign === '{' || sign === '[') depth += 1;
-    else if (sign !== '\n\n') depth -= 1;
+    else if (sign === '%') return null;
+    else depth -= 1;
     if (depth === 0) return piece.lastIndex;
   }
   return null;

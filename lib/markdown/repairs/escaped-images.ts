@@ -39,7 +39,8 @@ export function findEscapedImages(
   return edits.sort((a, b) => a.start - b.start);
 }
 
-function image(alt: string, target: string): string {
+function image(alt: string, written: string): string {
+  const target = written.replace(/\\$/, '');
   const [, src = target, title = ''] = /^\s*<?([^"<>]*?)>?\s*("[^"]*")?\s*$/.exec(target) ?? [];
   return `![${alt}](<${src}>${title ? ` ${title}` : ''})`;
 }

@@ -1,4 +1,5 @@
 import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
 
@@ -14,7 +15,7 @@ export function escapedLists(tree: Root, context: PartContext): void {
       const lists: PhrasingContent[][][] = [];
       for (let next = children[start]; next?.type === 'paragraph'; next = children[start + lists.length]) {
         const items = itemsOf(next);
-        if (!items) break;
+        if (!items || signOf(next) !== signOf(children[start])) break;
         lists.push(items);
       }
       const items = lists.flat();
@@ -25,6 +26,11 @@ export function escapedLists(tree: Root, context: PartContext): void {
       children.splice(start, lists.length, toList(items, first));
     }
   });
+}
+
+/** Another sign starts another list. */
+function signOf(node: RootContent | undefined): string | undefined {
+  return node ? plainText(node).trimStart()[0] : undefined;
 }
 
 /** The items of a paragraph that starts with a marker; `null` for another paragraph. */

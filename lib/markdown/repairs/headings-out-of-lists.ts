@@ -9,14 +9,17 @@ type Flow = BlockContent | DefinitionContent;
 export function headingsOutOfLists(tree: Root, context: PartContext): void {
   visit(tree, 'list', (list, index, parent: Parents | undefined) => {
     if (!parent || index === undefined) return undefined;
-    const pieces = splitList(list, context);
+    visit(list, 'heading', (heading) => {
+      context.report('heading-in-list', heading, { values: { text: plainText(heading).slice(0, 80) } });
+    });
+    const pieces = splitList(list);
     if (pieces.length === 1 && pieces[0]?.type === 'list') return undefined;
     parent.children.splice(index, 1, ...pieces);
     return index + pieces.length;
   });
 }
 
-function splitList(list: List, context: PartContext): Flow[] {
+function splitList(list: List): Flow[] {
   const pieces: Flow[] = [];
   let items: ListItem[] = [];
   let number = list.start ?? 1;
@@ -26,9 +29,7 @@ function splitList(list: List, context: PartContext): Flow[] {
     items = [];
   };
   for (const item of list.children) {
-    item.children = item.children.flatMap((child) =>
-      child.type === 'list' ? splitList(child, context) : [child],
-    );
+    item.children = item.children.flatMap((child) => (child.type === 'list' ? splitList(child) : [child]));
     const at = item.children.findIndex(({ type }) => type === 'heading');
     if (items.length === 0) start = number;
     number += 1;
@@ -38,11 +39,7 @@ function splitList(list: List, context: PartContext): Flow[] {
     }
     if (at > 0) items.push({ ...item, children: item.children.slice(0, at) });
     endList();
-    for (const child of item.children.slice(at)) {
-      if (child.type === 'heading')
-        context.report('heading-in-list', child, { values: { text: plainText(child).slice(0, 80) } });
-      pieces.push(child);
-    }
+    pieces.push(...item.children.slice(at));
   }
   endList();
   return pieces;

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toString as plainText } from 'hast-util-to-string';
+import { trimEdges } from './trim-edges.ts';
 
 /** Elements in which HTML allows only phrases: what is bigger has to stand beside them. */
 const phrasing = new Set(
@@ -16,6 +18,8 @@ function lift(children: ElementContent[]): ElementContent[] {
     const alone = node.tagName === 'p' ? imagesAlone(node) : new Set<ElementContent>();
     node.children = lift(node.children);
     if (!phrasing.has(node.tagName)) return [node];
+    // A block that is left out does not break the sentence around it.
+    if (plainText(node).trim() !== '') node.children = node.children.filter((child) => !isGone(child));
     if (!node.children.some((child) => isLifted(child, alone))) return [node];
     return split(node, alone);
   });
@@ -25,7 +29,7 @@ function split(node: Element, alone: ReadonlySet<ElementContent>): ElementConten
   const pieces: ElementContent[] = [];
   let rest: ElementContent[] = [];
   const endPiece = () => {
-    const trimmed = trim(rest);
+    const trimmed = trimEdges(rest);
     if (trimmed.length > 0) pieces.push({ ...node, properties: { ...node.properties }, children: trimmed });
     rest = [];
   };
@@ -37,6 +41,10 @@ function split(node: Element, alone: ReadonlySet<ElementContent>): ElementConten
   }
   endPiece();
   return pieces;
+}
+
+function isGone(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'site-gone';
 }
 
 function isLifted(node: ElementContent, alone: ReadonlySet<ElementContent>): boolean {
@@ -65,15 +73,4 @@ function imagesAlone({ children }: Element): Set<ElementContent> {
     }
   };
   return new Set(children.filter((node, index) => isImage(node) && isFree(index, -1) && isFree(index, 1)));
-}
-
-function trim(nodes: ElementContent[]): ElementContent[] {
-  const isBlank = (node: ElementContent | undefined) =>
-    (node?.type === 'text' && node.value.trim() === '') ||
-    (node?.type === 'element' && node.tagName === 'br');
-  let start = 0;
-  let end = nodes.length;
-  while (start < end && isBlank(nodes[start])) start += 1;
-  while (end > start && isBlank(nodes[end - 1])) end -= 1;
-  return nodes.slice(start, end);
 }

@@ -26,7 +26,8 @@ function repairLink(node: Element, context: PartContext): ElementContent[] {
     return node.children.some((child) => plainText(child) !== '') ? [{ type: 'text', value: ' ' }] : [];
   }
   if (!written) return node.children;
-  const repair = repairAddress(written);
+  const isBare = plainText(node) === written.replace(/^http:\/\//, '') && /^http:\/\/www\./.test(written);
+  const repair = repairAddress(isBare ? written.replace(/^http:\/\//, '') : written);
   reportRepair(repair, written, node, context);
   if (repair.href === null) return node.children;
   node.properties.href = repair.href;
@@ -41,7 +42,10 @@ function reportRepair(
 ): void {
   if (problem === null) return;
   if (problem === 'unsafe') context.report('html-removed', node, { values: { what: written.slice(0, 60) } });
-  else context.report(problem, node, { values: { written, href: href ?? '' } });
+  else
+    context.report(problem, node, {
+      values: { written: written.replace(/%5B/gi, '[').replace(/%5D/gi, ']'), href: href ?? '' },
+    });
 }
 
 function isBlank(node: Element): boolean {

@@ -18,7 +18,7 @@ function simplify(children: ElementContent[], isStrong: boolean): ElementContent
 }
 
 function isTransparent({ tagName, properties }: Element): boolean {
-  if (tagName === 'input') return properties.type !== 'checkbox';
+  if (tagName === 'input') return properties.type !== 'checkbox' || properties.disabled !== true;
   if (tagName === 'a') return typeof properties.href !== 'string' && properties.id === undefined;
   // A span says something only about the language of its words.
   if (tagName === 'span') return properties.lang === undefined;

@@ -27,8 +27,11 @@ function repairMisreadText(source: EditedText, context: RenderContext): EditedTe
   // Twice, since text is sometimes misread twice.
   for (let round = 0; round < 2; round += 1) {
     const found = findMojibake(repaired.text);
+    let last = '';
     for (const { start, end } of found) {
       const written = wordAround(repaired.text, start, end);
+      if (written === last) continue;
+      last = written;
       context.report('mojibake', context.placeOfOrigin(originOf(repaired, start)), { values: { written } });
     }
     repaired = applyEdits(repaired, found);
