@@ -11,7 +11,7 @@ interface PictureProps {
   priority?: boolean;
 }
 
-const textColumn = '(min-width: 50rem) 46rem, 100vw';
+const textColumn = '(min-width: 44rem) 40rem, 100vw';
 // What a browser without `srcset` gets, and what is copied when somebody saves the picture's address.
 const plainWidth = 960;
 

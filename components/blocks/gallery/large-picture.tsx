@@ -14,7 +14,7 @@ export function LargePicture({ id, image, name, close }: LargePictureProps) {
   return (
     <div id={id} popover="auto" className={styles.large} role="dialog" aria-label={name}>
       <Picture image={image} sizes="100vw" />
-      {image.caption && <p className={styles.largeCaption}>{image.caption}</p>}
+      {image.caption && <p>{image.caption}</p>}
       <button
         type="button"
         className={styles.close}

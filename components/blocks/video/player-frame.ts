@@ -19,7 +19,7 @@ export function playerFrame({ embedUrl, label, locale }: PlayerFrame): string {
   const name = escapeAttribute(label);
   return (
     // Without the page's colour schemes the frame would get an opaque ground.
-    `<!doctype html><html lang="${locale}"><meta name="color-scheme" content="light dark"><title>${name}</title>` +
+    `<!doctype html><html lang="${locale}"><meta name="color-scheme" content="light dark">` +
     '<body marginwidth="0" marginheight="0"><svg display="block" width="100%" viewBox="0 0 320 180">' +
     `<a href="${href}" aria-label="${name}"><rect x="4" y="4" width="312" height="172" fill-opacity="0"/></a></svg>`
   );

@@ -33,7 +33,6 @@ export function Player({ embedUrl, title, locale, poster }: PlayerProps) {
         <path d="M-4-6v12L7 0z" />
       </svg>
       <iframe
-        className={styles.frame}
         title={title}
         srcDoc={playerFrame({ embedUrl, label, locale })}
         allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
