@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -20,14 +21,14 @@ export interface ServerOptions {
   patience?: number;
 }
 
-/** Starts `server/start.ts` on a free port of this machine and waits until it answers, well or not. */
+/** Does what `npm start` does on a free port of this machine and waits until it answers, well or not. */
 export async function startServer({
   root = process.cwd(),
   env = {},
   patience = 120_000,
 }: ServerOptions = {}) {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'server', 'start.ts')], {
+  const child = spawn(process.execPath, await startArguments(root), {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,6 +42,14 @@ export async function startServer({
   const server = serverProcess(child, port, () => printed);
   await untilItAnswers(server, child, patience);
   return server;
+}
+
+/** What `npm start` gives to Node: the process that is measured has the limits of the real one. */
+async function startArguments(root: string): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const [command, ...rest] = String(scripts.start).split(' ');
+  if (command !== 'node') throw new Error('The script “start” of package.json no longer runs node.');
+  return rest;
 }
 
 /** A port that nobody listens on. */

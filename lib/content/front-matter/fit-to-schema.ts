@@ -18,7 +18,8 @@ export function fitToSchema(
   for (let round = 0; round < mostRepairs; round += 1) {
     const result = options.schema.safeParse(fitted);
     if (result.success) return result.data as Record<string, unknown>;
-    for (const issue of result.error.issues) fitted = repair(fitted, issue, options, report);
+    // From the back, since leaving out an item of a list moves those behind it.
+    for (const issue of result.error.issues.toReversed()) fitted = repair(fitted, issue, options, report);
   }
   throw new Error(`The schema accepts nothing of ${options.stem}.`);
 }

@@ -56,16 +56,17 @@ describe('front matter of a service', () => {
 
   it('leaves out what does not fit, with its place', () => {
     const { data, problems } = read(
-      'title: Uno\nfamily: cocina\norder: muchos\ncollaborators: [a, {b: c}]\nimage:\n  alt: sin archivo',
+      'title: Uno\nfamily: cocina\norder: muchos\ncollaborators: [a, {b: c}, d, [e]]\nimage:\n  alt: sin archivo',
     );
-    expect(data).toMatchObject({ title: 'Uno', collaborators: ['a'] });
+    expect(data).toMatchObject({ title: 'Uno', collaborators: ['a', 'd'] });
     expect(data).not.toHaveProperty('family');
     expect(data).not.toHaveProperty('image');
     expect(problems).toMatchObject([
-      { code: 'value-invalid', key: 'image.path', line: 6 },
       { code: 'value-invalid', key: 'family', line: 3 },
       { code: 'value-invalid', key: 'order', line: 4 },
       { code: 'value-invalid', key: 'collaborators.1', line: 5 },
+      { code: 'value-invalid', key: 'collaborators.3', line: 5 },
+      { code: 'value-invalid', key: 'image.path', line: 6 },
     ]);
     expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
   });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Locale } from '#lib/i18n/locales.ts';
+import { maxProblemsPerCode } from '#lib/markdown/limits.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { cleanStrings } from './clean-strings.ts';
@@ -33,7 +34,11 @@ export function normalizeFrontMatter(options: NormalizeOptions): {
   problems: BodyProblem[];
 } {
   const problems: BodyProblem[] = [];
+  const counts = new Map<ProblemCode, number>();
   const report: ReportAtKey = (code, path, values) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > maxProblemsPerCode) return;
     const key = path.map(String).join('.');
     problems.push({ ...bodyProblem(code, options.keyPosition(key), { key, ...values }), key });
   };
@@ -42,7 +47,7 @@ export function normalizeFrontMatter(options: NormalizeOptions): {
   if (options.locale) dropOtherLanguage(data, options.locale, report);
   const fitted = fitToSchema(data, options, report);
   reportSlug(fitted, report);
-  return { data: fitted, problems };
+  return { data: fitted, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** An address is lower-case ASCII (content case 28); the index redirects from the written one. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { maxProblemsPerCode } from '#lib/markdown/limits.ts';
 import { bodyProblem } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 
@@ -44,7 +45,7 @@ export function parseCarefully(
       for (const { key } of map.items) {
         if (!isScalar(key)) continue;
         const name = String(key.value);
-        if (seen.has(name)) {
+        if (seen.has(name) && problems.length < maxProblemsPerCode) {
           problems.push({
             ...bodyProblem('key-duplicate', placeAt(key.range?.[0] ?? 0), { name }),
             key: name,

@@ -36,6 +36,8 @@ describe('front matter', () => {
     ['with a colon too many', '---\nuid: x\ntitle: Uno: dos\n---\n', 'front-matter-broken', 3],
     ['with an open quotation mark', '---\ntitle: "Uno\n---\n', 'front-matter-broken', 3],
     ['with aliases that grow', '---\na: &a [1]\nb: &b [*a,*a]\n---\n', 'front-matter-broken', 3],
+    ['nested without end', `---\na: ${'['.repeat(50_000)}\n---\n`, 'front-matter-broken', 2],
+    ['nested by dashes', `---\na:\n${'- '.repeat(50_000)}\n---\n`, 'front-matter-broken', 2],
     ['that asks to be run', '---js\nprocess.exit(1)\n---\n', 'front-matter-missing', 1],
     ['over 200 kB', `---\ntitle: x\n---\n${'a'.repeat(200_000)}`, 'document-too-large', 1],
   ] as const)('of a file %s is unreadable', (_, source, code, line) => {

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { maxDocumentBytes } from '#lib/markdown/limits.ts';
+import { maxDepth, maxDocumentBytes } from '#lib/markdown/limits.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { parseCarefully } from './parse-carefully.ts';
@@ -50,6 +50,10 @@ function split(text: string, start: number): FrontMatterReading {
     bodyLine: countLines(text.slice(0, bodyStart)) + 1,
     ...frontMatterPlaces(yaml, firstLine),
   };
+  if (isDeep(yaml)) {
+    const problem = bodyProblem('front-matter-broken', { line: firstLine, column: 1 }, { reason: 'DEPTH' });
+    return { ...unreadable('front-matter-broken'), problems: [problem] };
+  }
   const quick = parseQuickly(yaml);
   if (quick) return { ...shared, data: quick, problems: [], unreadable: false };
   const { data, problems } = parseCarefully(yaml, firstLine);
@@ -68,6 +72,16 @@ function parseQuickly(yaml: string): Record<string, unknown> | null {
     if (error instanceof Error) return null;
     throw error;
   }
+}
+
+/** Parsers of YAML call themselves for each level; no editor needs a tenth of this. */
+function isDeep(yaml: string): boolean {
+  let depth = 0;
+  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
+    depth += sign === '[' || sign === '{' ? 1 : -1;
+    if (depth > maxDepth) return true;
+  }
+  return /^ {400}|^(?:[ \t]*[-?:][ \t]+){50}/m.test(yaml);
 }
 
 function decode(source: Buffer | string): string | null {

@@ -1,0 +1,85 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openLiveIndex } from './live-index.ts';
+import { markdownFile, testContent } from './test-content.ts';
+import type { Dependency } from './track.ts';
+
+const asamblea = 'services/es/asamblea.md';
+
+async function open(contentDir: string, { watch = false, cachePath = join(contentDir, '.cache') } = {}) {
+  const live = await openLiveIndex({ contentDir, cachePath, fingerprint: 'test', watch });
+  onTestFinished(() => live.close());
+  return live;
+}
+
+describe('the index of the content', () => {
+  test('follows what changes on disk and says what has to be rendered again', async () => {
+    const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
+    const live = await open(content.contentDir, { watch: true });
+    const changes: Dependency[][] = [];
+    live.onChange((changed) => changes.push([...changed].sort()));
+
+    await content.write({ [asamblea]: markdownFile({ title: 'Asamblea' }, 'Otro texto.') });
+    await vi.waitFor(() => expect(changes).toEqual([['all', `entry:${asamblea}`]]));
+
+    await content.write({ [asamblea]: markdownFile({ title: 'Gran asamblea' }) });
+    await vi.waitFor(() => expect(changes[1]).toContain('order:services'));
+    expect(changes[1]).toContain(`summary:${asamblea}`);
+    expect(live.index.bySlug('services', 'es', 'asamblea')?.data.title).toBe('Gran asamblea');
+
+    await content.remove(asamblea);
+    await vi.waitFor(() => expect(live.index.get(asamblea)).toBeUndefined());
+  });
+
+  test('notices a folder that comes later', async () => {
+    const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
+    const live = await open(content.contentDir, { watch: true });
+    await content.write({ 'pages/en/about.md': markdownFile({ title: 'About', uid: 'about' }) });
+    await vi.waitFor(() => expect(live.index.byKey('pages', 'en', 'about')?.data.title).toBe('About'));
+    await content.write({ 'pages/en/legal.md': markdownFile({ title: 'Legal notice' }) });
+    await vi.waitFor(() => expect(live.index.bySlug('pages', 'en', 'legal')).not.toBeNull());
+  });
+
+  test('keeps the last good version of a file that breaks', async () => {
+    const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
+    const live = await open(content.contentDir);
+    await content.write({ [asamblea]: '---\ntitle: [sin cerrar\n---\n' });
+    await live.refresh([asamblea]);
+    expect(live.index.get(asamblea)?.data).toMatchObject({ title: 'Asamblea' });
+    expect(live.broken.get(asamblea)?.[0]?.code).toBe('front-matter-broken');
+  });
+
+  test('takes the last good version from git after a restart', async () => {
+    const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
+    content.commit('Add the assembly');
+    await content.write({ [asamblea]: '' });
+    const live = await open(content.contentDir);
+    expect(live.index.get(asamblea)?.data).toMatchObject({ title: 'Asamblea' });
+    expect(live.broken.get(asamblea)?.[0]?.code).toBe('file-empty');
+  });
+
+  test('reads only what changed when it is opened again, and believes no damaged cache', async () => {
+    const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
+    const cachePath = join(content.contentDir, '.cache');
+    await (await open(content.contentDir)).close();
+    await writeFile(cachePath, 'damaged');
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const live = await open(content.contentDir, { cachePath });
+    expect(live.index.get(asamblea)?.slug).toBe('asamblea');
+    expect(warn.mock.calls[0]?.[0]).toContain(cachePath);
+    warn.mockRestore();
+  });
+
+  test.skipIf(process.getuid?.() === 0)('goes on without a folder that cannot be read', async () => {
+    const content = await testContent({
+      [asamblea]: markdownFile({ title: 'Asamblea' }),
+      'pages/es/sobre.md': markdownFile({ title: 'Sobre' }),
+    });
+    await chmod(join(content.contentDir, 'pages'), 0);
+    onTestFinished(() => chmod(join(content.contentDir, 'pages'), 0o755));
+    const live = await open(content.contentDir);
+    expect(live.index.bySlug('services', 'es', 'asamblea')).not.toBeNull();
+    expect(live.broken.get('pages')?.[0]?.code).toBe('folder-unreadable');
+  });
+});
