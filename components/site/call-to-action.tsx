@@ -7,7 +7,7 @@ import styles from './call-to-action.module.css';
 /** The band across the page that asks to act. */
 export function CallToAction({ item: { text, label, href, image } }: { item: CallToActionItem }) {
   return (
-    <aside className={styles.band}>
+    <div className={styles.band}>
       <div className={`wrap ${styles.content}`}>
         <p className={styles.text}>
           <Inline nodes={text} />
@@ -19,6 +19,6 @@ export function CallToAction({ item: { text, label, href, image } }: { item: Cal
           </div>
         )}
       </div>
-    </aside>
+    </div>
   );
 }

@@ -14,21 +14,19 @@ interface FallbackNoticeProps {
 /** Says that a text exists in another language only, and leads to it (content case 30). */
 export function FallbackNotice({ locale, lang, languages }: FallbackNoticeProps) {
   const t = translator(locale);
-  const original = languages.find((language) => language.locale === lang);
+  const language = languageName(lang, locale);
+  const original = languages.find((link) => link.locale === lang);
   return (
-    <aside className={styles.notice}>
+    <div className={styles.notice} role="note">
       <p className="wrap">
-        {t('site.fallback.notice', { language: languageName(lang, locale) })}{' '}
+        {t('site.fallback.notice', { language })}{' '}
         {original && (
           <a href={original.href} hrefLang={lang}>
-            {t.rich('site.fallback.original', {
-              language: locales[lang].name,
-              name: (name) => <span lang={lang}>{name}</span>,
-            })}
+            {t('site.fallback.original', { language })}
           </a>
         )}
       </p>
-    </aside>
+    </div>
   );
 }
 

@@ -35,7 +35,7 @@ export function Footer({ page }: { page: PageBase }) {
             <Links links={frame.social} />
           </nav>
         )}
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.languages}`}>
           <p className={styles.label}>{t('site.languages.label')}</p>
           <LanguageSwitch languages={languages} locale={frame.locale} />
         </div>
