@@ -69,7 +69,10 @@ function currentStop(page: Page): Promise<Stop | null> {
       name,
       position: [...document.querySelectorAll('*')].indexOf(element),
       isVisible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight,
-      isMarked: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0,
+      // What has the focus in a frame is marked in there.
+      isMarked:
+        element.tagName === 'IFRAME' ||
+        (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0),
     };
   });
 }
