@@ -45,6 +45,8 @@ export function renderMarkdown(body: string, options: RenderOptions): MarkdownDo
     looseText(tree);
     emptyElements(tree);
     emptyBlocks(tree);
+    // What a block left behind that held nothing else.
+    emptyElements(tree);
     tidyBreaks(tree);
     const outline = headingLevels(tree);
     return { outline, ...collect(tree, context, harden) };

@@ -7,6 +7,8 @@ const phrasing = new Set(
   'p h1 h2 h3 h4 h5 h6 a strong em del b i s u mark small sub sup q cite abbr span summary code'.split(' '),
 );
 
+const cells = new Set(['li', 'td', 'th', 'dd']);
+
 /** Moves blocks, section breaks and pictures with a line of their own out of paragraphs and headings. */
 export function liftBlocks(tree: Root): void {
   tree.children = lift(tree.children as ElementContent[]);
@@ -15,7 +17,9 @@ export function liftBlocks(tree: Root): void {
 function lift(children: ElementContent[]): ElementContent[] {
   return children.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    const alone = node.tagName === 'p' ? imagesAlone(node) : new Set<ElementContent>();
+    const alone =
+      node.tagName === 'p' || cells.has(node.tagName) ? imagesAlone(node) : new Set<ElementContent>();
+    if (cells.has(node.tagName)) node.children = node.children.map((child) => keepInLine(child, alone));
     node.children = lift(node.children);
     if (!phrasing.has(node.tagName)) return [node];
     // A block that is left out does not break the sentence around it.
@@ -23,6 +27,12 @@ function lift(children: ElementContent[]): ElementContent[] {
     if (!node.children.some((child) => isLifted(child, alone))) return [node];
     return split(node, alone);
   });
+}
+
+/** Within a cell or item without paragraphs only a `span` tells that a picture belongs to its line. */
+function keepInLine(node: ElementContent, alone: ReadonlySet<ElementContent>): ElementContent {
+  const isInLine = node.type === 'element' && node.tagName === 'site-image' && !alone.has(node);
+  return isInLine ? { type: 'element', tagName: 'span', properties: {}, children: [node] } : node;
 }
 
 function split(node: Element, alone: ReadonlySet<ElementContent>): ElementContent[] {
