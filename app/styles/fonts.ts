@@ -21,7 +21,10 @@ export const atkinson = localFont({
   declarations: [{ prop: 'font-family', value: 'atkinson' }],
 });
 
-/** The italic of the text; few pages need it, so it is not preloaded. Joins the family by its name. */
+/**
+ * The italic of the text; few pages need it, so it is not preloaded. Joins the family by its name.
+ * @public Next takes the styles of every font that is declared here.
+ */
 export const atkinsonItalic = localFont({
   src: './fonts/atkinson-italic.woff2',
   weight: '400 700',
