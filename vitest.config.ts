@@ -21,6 +21,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // Tests that only look may run side by side, one for each core of a small machine.
+          maxConcurrency: 2,
         },
       },
     ],
