@@ -2,8 +2,8 @@ import { type Dependency, recordDependencies } from '#lib/content/track.ts';
 import type { Answer } from './capture.ts';
 import { type StoredAnswer, storeAnswer } from './stored-answer.ts';
 
-/** Memory for kept pages, in bytes: some four thousand pages. */
-const mostBytes = 48 * 1024 * 1024;
+/** Memory for kept pages, in bytes: some three thousand pages. */
+const mostBytes = 32 * 1024 * 1024;
 /** Failures are kept as well, without bytes; this bounds them. */
 const mostSlots = 20_000;
 /** How many pages are rendered again at once after a change, those asked for last first; the rest on demand. */
