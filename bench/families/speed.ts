@@ -87,15 +87,21 @@ async function readTimings(): Promise<Load> {
       // Where nothing was noted, nothing is ever delivered.
       setTimeout(() => resolve(observer.takeRecords()), 300);
     });
-  const [paints, shifts, tasks] = await Promise.all([
+  const [paints, firsts, shifts, tasks] = await Promise.all([
     entries('largest-contentful-paint'),
+    entries('paint'),
     entries('layout-shift'),
     entries('longtask'),
   ]);
   const value = (entry: PerformanceEntry) => ('value' in entry ? Number(entry.value) : 0);
+  const painted = firsts.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? 0;
   return {
     lcp: paints.at(-1)?.startTime ?? Number.NaN,
     cls: shifts.reduce((sum, entry) => sum + value(entry), 0),
-    tbt: tasks.reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0),
+    // Blocking counts from the first paint on: before it there is nothing that a person could press.
+    tbt: tasks.reduce((sum, { startTime, duration }) => {
+      const afterPaint = startTime + duration - Math.max(startTime, painted);
+      return sum + Math.max(0, afterPaint - 50);
+    }, 0),
   };
 }
