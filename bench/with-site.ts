@@ -9,6 +9,11 @@ export async function withSite<Result>(measure: (server: ServerProcess) => Promi
   const server = await startServer({ env: { DATA_DIR: dataDir } });
   try {
     return await measure(server);
+  } catch (error) {
+    // What the server printed tells more than what the browser makes of it.
+    throw new Error(`${error instanceof Error ? error.message : error}\nThe server: ${server.state()}`, {
+      cause: error,
+    });
   } finally {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });

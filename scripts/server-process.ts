@@ -10,6 +10,8 @@ export interface ServerProcess {
   pid: number;
   /** Everything it has printed so far. */
   output(): string;
+  /** Whether it runs or how it ended, with the last that it printed. */
+  state(): string;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,10 @@ function serverProcess(child: ChildProcess, port: number, output: () => string):
     origin: `http://localhost:${port}`,
     pid: child.pid ?? 0,
     output,
+    state() {
+      const ended = child.signalCode ?? child.exitCode;
+      return `${ended === null ? 'runs' : `ended with ${ended}`}; it printed: ${output().slice(-500)}`;
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
