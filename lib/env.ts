@@ -7,6 +7,12 @@ const folder = z
   .min(1)
   .transform((path) => resolve(path));
 
+/** An address alone or with a name before it: `Platoniq <web@platoniq.net>`. */
+const mailbox = z
+  .string()
+  .trim()
+  .refine((text) => z.email().safeParse(/<([^<>]+)>$/.exec(text)?.[1] ?? text).success);
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).catch('production'),
@@ -16,6 +22,16 @@ const schema = z
     CONTENT_DIR: folder.default(resolve('content')),
     MEDIA_DIR: folder.default(resolve('public/media')),
     DATA_DIR: folder.default(resolve('data')),
+    DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: mailbox.optional(),
+    CONTACT_TO: z.email().optional(),
+    AUTH_SECRET: z.string().min(32).optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+      .default([]),
     LANG: z.string().default(''),
     LC_ALL: z.string().default(''),
   })
@@ -29,6 +45,16 @@ const schema = z
     contentDir: values.CONTENT_DIR,
     mediaDir: values.MEDIA_DIR,
     dataDir: values.DATA_DIR,
+    /** `null`: the database is a file in `dataDir`. */
+    databaseUrl: values.DATABASE_URL ?? null,
+    /** `null`: nothing is mailed. */
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    contactTo: values.CONTACT_TO ?? null,
+    /** `null`: one is generated on the first run and kept. */
+    authSecret: values.AUTH_SECRET ?? null,
+    /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+    trustedProxies: values.TRUSTED_PROXIES,
     /** The language in which to speak to the person at the terminal. */
     terminalLocale: /^es/i.test(values.LC_ALL || values.LANG) ? ('es' as const) : ('en' as const),
   }));
@@ -43,6 +69,12 @@ const expectations: Record<string, string> = {
   CONTENT_DIR: 'the folder with the Markdown, such as ./content',
   MEDIA_DIR: 'the folder with the uploads, such as ./public/media',
   DATA_DIR: 'a folder that the site may write to, such as ./data',
+  DATABASE_URL: 'the address of a Postgres database, such as postgres://user:password@host/name',
+  SMTP_URL: 'the address of a mail server, such as smtps://user:password@mail.example.org',
+  MAIL_FROM: 'the address that mail is sent from, such as Platoniq <web@platoniq.net>',
+  CONTACT_TO: 'the address that messages are sent to, such as info@platoniq.net',
+  AUTH_SECRET: 'at least 32 random characters, such as the output of “openssl rand -base64 32”',
+  TRUSTED_PROXIES: 'addresses or networks of your own proxies, such as 127.0.0.1 or 10.0.0.0/8',
 };
 
 /** A variable of the environment has a value that cannot be used. */

@@ -1,0 +1,25 @@
+/** A file that came with a form, judged by its content and kept under `id` until the message is sent or a day has passed. */
+export interface ReceivedUpload {
+  /** 128 random bits in base64url; knowing it is what allows a form to name the file again. */
+  id: string;
+  name: string;
+  /** Media type found in the content. */
+  type: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** A file that was not taken, and why. */
+export interface RefusedUpload {
+  name: string;
+  reason: 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'damaged';
+}
+
+/** What came of reading the body of a form. */
+export type FormReading =
+  | { kind: 'form'; fields: URLSearchParams; uploads: ReceivedUpload[]; refused: RefusedUpload[] }
+  | {
+      kind: 'refused';
+      status: 400 | 408 | 413 | 415;
+      reason: 'malformed' | 'too-slow' | 'too-large' | 'too-many-fields' | 'wrong-type';
+    };
