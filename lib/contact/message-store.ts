@@ -67,8 +67,9 @@ export interface MessageStore {
   /**
    * A person's verdict: spam goes to quarantine; wanted comes back as new, and `mails` are those that it
    * would have caused when it came. Marking again what is marked so changes nothing and mails nothing.
+   * Returns whether it changed anything: of two people who press at once, one teaches the spam filter.
    */
-  mark(id: string, mark: 'spam' | 'wanted', mails: readonly OutgoingMail[], by: Actor): Promise<void>;
+  mark(id: string, mark: 'spam' | 'wanted', mails: readonly OutgoingMail[], by: Actor): Promise<boolean>;
   /** Deletes for good, with notes, uploads and mails; returns how many there were. */
   remove(ids: readonly string[], by: Actor | 'sender'): Promise<number>;
   /** Everything held of the person with this address, by the address in any case. */
