@@ -29,6 +29,8 @@ const { handle, warm } = createSiteHandler({
   siteUrl,
   isHostFixed: environment.siteUrlIsSet,
   isFile: await siteFiles(projectRoot),
+  formToken: () => '',
+  parts: () => [],
   onFailure: (key, error) =>
     console.error(`${key}: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
 });

@@ -11,15 +11,23 @@ export interface Answer {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Lets `handler` answer a request for `url` as a browser without compression would ask for it. */
-export async function capture(handler: Handler, url: string, host: string): Promise<Answer> {
+/**
+ * Lets `handler` answer a GET for `url` as a browser without compression would ask for it. `headers` (names
+ * in lower case) are those of the real request that the page may see.
+ */
+export async function capture(
+  handler: Handler,
+  url: string,
+  host: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = url;
   request.httpVersion = '1.1';
   request.httpVersionMajor = 1;
   request.httpVersionMinor = 1;
-  request.headers = { host, accept: '*/*' };
+  request.headers = { accept: '*/*', ...headers, host };
   request.push(null);
   const response = new CapturedResponse(request);
   await handler(request, response);

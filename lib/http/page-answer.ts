@@ -1,4 +1,5 @@
 import type { Answer } from './capture.ts';
+import { formTokenPlace } from './send-form.ts';
 import { staticHtml } from './static-html.ts';
 import { brotli } from './stored-answer.ts';
 
@@ -19,6 +20,7 @@ export async function pageAnswer(
   const fonts = fontPreloads(answer.headers.link);
   if (fonts) headers.link = fonts;
   if (html.includes('data-player')) headers['x-embeds-video'] = '1';
+  if (html.includes(formTokenPlace)) headers['x-form'] = '1';
   return { status: answer.status, headers, body: Buffer.from(await withWeight(html, styleWeight)) };
 }
 

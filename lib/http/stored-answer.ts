@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import { acceptsCoding } from './accepts-coding.ts';
 import type { Answer } from './capture.ts';
 
 const toBrotli = promisify(brotliCompress);
@@ -34,9 +35,9 @@ export async function storeAnswer({ status, headers, body }: Answer): Promise<St
     bytes: stored.length + 1_000,
     async encoded(accepted) {
       if (isPacked) return { body: stored, encoding: null };
-      if (accepts(accepted, 'br')) return { body: stored, encoding: 'br' };
+      if (acceptsCoding(accepted, 'br')) return { body: stored, encoding: 'br' };
       const plain = await fromBrotli(stored);
-      if (!accepts(accepted, 'gzip')) return { body: plain, encoding: null };
+      if (!acceptsCoding(accepted, 'gzip')) return { body: plain, encoding: null };
       zipped ??= toGzip(plain, { level: 9 });
       return { body: await zipped, encoding: 'gzip' };
     },
@@ -48,9 +49,4 @@ export function brotli(body: Buffer): Promise<Buffer> {
   return toBrotli(body, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   });
-}
-
-function accepts(header: string, coding: string): boolean {
-  const part = header.split(',').find((item) => item.trim().toLowerCase().startsWith(coding));
-  return part !== undefined && !/;\s*q=0(?:\.0+)?\s*$/.test(part);
 }

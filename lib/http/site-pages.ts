@@ -1,0 +1,46 @@
+import { type Answer, capture } from './capture.ts';
+import { pageAnswer } from './page-answer.ts';
+import type { PageStore } from './page-store.ts';
+import type { RequestHandler } from './request-handler.ts';
+import { notFound } from './site-routes.ts';
+import type { StoredAnswer } from './stored-answer.ts';
+
+/** Pages as Next renders them, made ready to be sent. */
+export interface SitePages {
+  /** A kept page: `key` is what it is kept under, `internal` its address in the App Router. */
+  kept(key: string, internal: string, status?: number): Promise<StoredAnswer>;
+  /** The page that says that something failed, in the language of the address `path`. */
+  error(path: string): Promise<StoredAnswer>;
+  /** A page for one request alone. `headers` are those of the request that the page may see. */
+  once(internal: string, status?: number, headers?: Record<string, string>): Promise<Answer>;
+  /** Any other answer of Next, such as a style sheet, kept. */
+  file(path: string): Promise<StoredAnswer>;
+}
+
+/** Lets `next` render pages for `host`; those that are kept lie in `store`. */
+export function createSitePages(next: RequestHandler, store: PageStore, host: string): SitePages {
+  const file = (path: string) => store.get(path, () => capture(next, path, host));
+
+  async function styleWeight(href: string): Promise<number> {
+    const { body } = await (await file(href)).encoded('br');
+    return body.length;
+  }
+
+  async function once(internal: string, status = 200, headers?: Record<string, string>): Promise<Answer> {
+    const answer = await capture(next, internal, host, headers);
+    return pageAnswer(answer.status === 200 ? { ...answer, status } : answer, styleWeight);
+  }
+
+  const kept = (key: string, internal: string, status?: number) =>
+    store.get(key, () => once(internal, status));
+
+  return {
+    kept,
+    once,
+    file,
+    error(path) {
+      const { locale } = notFound(path);
+      return kept(`500 ${locale}`, `/${locale}/error-page`);
+    },
+  };
+}
