@@ -47,13 +47,16 @@ export interface Retention {
   quarantine: number;
 }
 
+/** Writes the mails about a message; called once its number is known, within its transaction. */
+export type ComposeMails = (message: StoredMessage) => readonly OutgoingMail[];
+
 /** Messages, kept in the database. Every change is on the disk when its promise resolves. */
 export interface MessageStore {
   /**
    * Stores a message, its uploads and the mails about it, all or nothing. Of any number of simultaneous
    * calls with one nonce, one stores.
    */
-  create(message: NewMessage, mails: readonly OutgoingMail[]): Promise<Created>;
+  create(message: NewMessage, composeMails: ComposeMails): Promise<Created>;
   /** By the key of the sender's private link; `null` when it is wrong or older than 30 days. */
   findByKey(key: string, now: number): Promise<StoredMessage | null>;
   list(query: MessageQuery): Promise<MessageList>;
