@@ -15,11 +15,22 @@ export interface RefusedUpload {
   reason: 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'damaged';
 }
 
+/** What was read of a form until its end, or until it was refused. */
+interface FormParts {
+  fields: URLSearchParams;
+  uploads: ReceivedUpload[];
+  refused: RefusedUpload[];
+}
+
 /** What came of reading the body of a form. */
 export type FormReading =
-  | { kind: 'form'; fields: URLSearchParams; uploads: ReceivedUpload[]; refused: RefusedUpload[] }
-  | {
+  | ({ kind: 'form' } & FormParts)
+  /** The form can be shown again with what had come by then. */
+  | ({
       kind: 'refused';
       status: 400 | 408 | 413 | 415;
       reason: 'malformed' | 'too-slow' | 'too-large' | 'too-many-fields' | 'wrong-type';
-    };
+    } & FormParts);
+
+/** Why the body of a form was not read to its end. */
+export type FormRefusal = Pick<Extract<FormReading, { kind: 'refused' }>, 'status' | 'reason'>;
