@@ -11,7 +11,8 @@ export function changedDependencies(
   const entry = after ?? before;
   if (!entry) return;
   changed.add('all').add(`entry:${entry.id}`);
-  if (before && after && isDeepStrictEqual(before.data, after.data)) return;
+  if (before && after && before.isPublic === after.isPublic && isDeepStrictEqual(before.data, after.data))
+    return;
   changed.add(`summary:${entry.id}`).add(`set:${entry.collection}`);
   if (entry.collection === 'settings') changed.add('settings');
   if (!before || !after || placeOf(before) !== placeOf(after)) changed.add(`order:${entry.collection}`);

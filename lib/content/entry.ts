@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { CollectionName, FrontMatter } from './collections/all.ts';
+import type { PublicSpan } from './schedule.ts';
 
 /** What the index keeps of a file: its validated front matter and where to find the rest. */
 export type Entry<Name extends CollectionName = CollectionName> = { [Each in Name]: EntryOf<Each> }[Name];
@@ -15,8 +16,12 @@ interface EntryOf<Name extends CollectionName> {
   /** What pairs entries across languages: the `uid` where there is one, else the slug. */
   key: string;
   data: FrontMatter<Name>;
-  /** `false` if `published: false` or `hide: true`. */
+  /** `false` if `published: false` or `hide: true`, or outside of `span`. */
   isPublic: boolean;
+  /** Whether it is public, were it not for the time. */
+  isReleased: boolean;
+  /** `null`: at any time. */
+  span: PublicSpan | null;
   /** File size in bytes. */
   size: number;
   /** Modification time in milliseconds since the epoch. */

@@ -9,6 +9,7 @@ import { earlierVersions } from './git-history.ts';
 import { readIndexCache, writeIndexCache } from './index-cache.ts';
 import { type ListedFile, type Listing, listFiles } from './list-files.ts';
 import { parseEntry, readEntry } from './read-entry.ts';
+import { isWithin, nextChange } from './schedule.ts';
 import type { Dependency } from './track.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -48,7 +49,8 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
   const listeners: ((changed: ReadonlySet<Dependency>) => void)[] = [];
   let version = 0;
 
-  for (const entry of await readIndexCache(cachePath, fingerprint, contentDir)) index.set(entry);
+  for (const entry of await readIndexCache(cachePath, fingerprint, contentDir)) index.set(asOf(entry));
+  let nextAt = 0;
   const listing = await listFiles(contentDir);
   const changed = await takeListing(listing);
   if (changed.size > 0) await keep();
@@ -134,7 +136,12 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
       watcher?.follow((await listFiles(contentDir)).folders);
       changed = await takeListing(await listFiles(contentDir));
     }
+    announce(changed);
+  }
+
+  function announce(changed: Set<Dependency>): void {
     if (changed.size === 0) return;
+    nextAt = 0;
     // What is derived from the index is made of front matter; a change of the text alone leaves it as it is.
     if ([...changed].some((dependency) => dependency.startsWith('set:'))) version += 1;
     for (const listener of listeners) listener(changed);
@@ -151,6 +158,17 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     return running;
   }
 
+  // Looked at often rather than set for the moment itself: the clock may jump.
+  function followSchedule(): void {
+    const now = Date.now();
+    if (now < nextAt) return;
+    const changed = new Set<Dependency>();
+    for (const entry of [...index.all()])
+      if (asOf(entry).isPublic !== entry.isPublic) put(asOf(entry), changed);
+    announce(changed);
+    nextAt = nextChange(index.all(), now);
+  }
+
   let keeping: NodeJS.Timeout | undefined;
   function keepSoon(): void {
     keeping ??= setTimeout(() => {
@@ -162,6 +180,8 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
   // A watcher of the system may drop events when very many files change at once; a slow look catches those.
   const slowLook = options.watch ? setInterval(() => void refresh(), 60_000).unref() : undefined;
 
+  const schedule = options.watch ? setInterval(followSchedule, 1_000).unref() : undefined;
+
   return {
     index,
     broken,
@@ -172,6 +192,7 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     onChange: (listener) => void listeners.push(listener),
     async close() {
       clearInterval(slowLook);
+      clearInterval(schedule);
       watcher?.close();
       await running;
       if (keeping) {
@@ -180,6 +201,12 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
       }
     },
   };
+}
+
+/** The entry as it is at this moment: public or not by its schedule. */
+function asOf(entry: Entry): Entry {
+  const isPublic = entry.isReleased && isWithin(entry.span, Date.now());
+  return isPublic === entry.isPublic ? entry : { ...entry, isPublic };
 }
 
 async function lastReadable(contentDir: string, file: ListedFile): Promise<Entry | null> {

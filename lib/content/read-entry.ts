@@ -8,6 +8,7 @@ import { normalizeFrontMatter } from './front-matter/normalize.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { toSlug } from './front-matter/slug.ts';
 import type { ListedFile } from './list-files.ts';
+import { isWithin, publicSpan } from './schedule.ts';
 
 export interface ReadEntry {
   /** `null` if the file cannot be read as a document. */
@@ -58,7 +59,7 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
     problems.push({ code: 'no-locale-folder', severity: 'warning', file: file.id, line: 1, column: 1 });
   }
   return {
-    entry: toEntry(file, data, Object.keys(read.data)),
+    entry: toEntry(file, data, read.data),
     body: read.body,
     bodyLine: read.bodyLine,
     problems,
@@ -66,9 +67,11 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   };
 }
 
-function toEntry(file: ListedFile, data: Record<string, unknown>, written: string[]): Entry {
+function toEntry(file: ListedFile, data: Record<string, unknown>, written: Record<string, unknown>): Entry {
   const slug = toSlug(text(data.slug) ?? text(data.uid) ?? file.stem);
   const byUid = file.collection === 'pages' || file.collection === 'calls-to-action';
+  const isReleased = data.published !== false && data.hide !== true;
+  const span = publicSpan(written);
   const entry = {
     id: file.id,
     collection: file.collection,
@@ -76,8 +79,10 @@ function toEntry(file: ListedFile, data: Record<string, unknown>, written: strin
     slug,
     key: (byUid && text(data.uid) && toSlug(String(data.uid))) || slug,
     // Settings are spread over files: only what a file says may take part in the sum.
-    data: file.collection === 'settings' ? pick(data, written) : data,
-    isPublic: data.published !== false && data.hide !== true,
+    data: file.collection === 'settings' ? pick(data, Object.keys(written)) : data,
+    isPublic: isReleased && isWithin(span, Date.now()),
+    isReleased,
+    span,
     size: file.size,
     modified: file.modified,
   };

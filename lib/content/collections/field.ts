@@ -11,7 +11,7 @@ export interface FieldMeta {
   label: EditorWords;
   hint?: EditorWords;
   /** Which control suits the field where its type alone does not say so. */
-  widget?: 'text' | 'image' | 'file' | 'relation' | 'hidden';
+  widget?: 'text' | 'image' | 'file' | 'relation' | 'datetime' | 'hidden';
   /** For `widget: 'relation'`: the collection whose entries may be named. */
   collection?: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMoment } from '../schedule.ts';
 import { field } from './field.ts';
 
 /** A single line that is not blank. */
@@ -45,6 +46,9 @@ export const callToActionFields = {
   }),
 };
 
+/** A day and time, with the offset from UTC or in Madrid's time. */
+const moment = z.string().refine((written) => readMoment(written) !== null);
+
 const callToActionChoice = z.union([line, z.looseObject(callToActionFields)]);
 
 /** The fields every document with a page of its own has, whatever its collection. */
@@ -84,5 +88,24 @@ export const documentFields = {
     { hint: { es: 'Llevan a esta página.', en: 'They lead to this page.' } },
   ),
   published: field(z.boolean().default(true), { es: 'Publicado', en: 'Published' }),
+  publish_at: field(
+    moment.optional(),
+    { es: 'Publicar el', en: 'Publish on' },
+    {
+      widget: 'datetime',
+      hint: {
+        es: 'Día y hora. Hasta entonces no lo ve nadie. Vacío: se ve ya.',
+        en: 'Day and time. Until then nobody sees it. Empty: it is public at once.',
+      },
+    },
+  ),
+  unpublish_at: field(
+    moment.optional(),
+    { es: 'Retirar el', en: 'Take down on' },
+    {
+      widget: 'datetime',
+      hint: { es: 'Desde entonces deja de verse.', en: 'From then on it is no longer shown.' },
+    },
+  ),
   hide: field(z.boolean().default(false), { es: 'Oculto', en: 'Hidden' }),
 };

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openLiveIndex } from './live-index.ts';
+import { publicSpan, readMoment } from './schedule.ts';
+import { markdownFile, testContent } from './test-content.ts';
+
+test.each([
+  ['2026-12-01T09:00:00+01:00', '2026-12-01T08:00:00.000Z'],
+  ['2026-12-01T09:00:00Z', '2026-12-01T09:00:00.000Z'],
+  ['2026-12-01T09:00', '2026-12-01T08:00:00.000Z'],
+  ['2026-07-01 09:00', '2026-07-01T07:00:00.000Z'],
+  // The night in which the clocks go back.
+  ['2026-10-25T12:00', '2026-10-25T11:00:00.000Z'],
+  ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+])('reads %s', (written, moment) => {
+  expect(new Date(readMoment(written) ?? 0).toISOString()).toBe(moment);
+});
+
+test('keeps hidden what names a moment that cannot be read', () => {
+  expect(publicSpan({ publish_at: 'el lunes' })?.from).toBe(Number.POSITIVE_INFINITY);
+  expect(publicSpan({ publish_at: '' })).toBeNull();
+});
+
+test('shows and hides an entry when its time has come', async () => {
+  const id = 'services/es/asamblea.md';
+  const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+  const content = await testContent({
+    [id]: markdownFile({ title: 'Asamblea', publish_at: at(1_000), unpublish_at: at(3_500) }),
+  });
+  const cachePath = join(content.contentDir, '.cache');
+  const live = await openLiveIndex({
+    contentDir: content.contentDir,
+    cachePath,
+    fingerprint: 'test',
+    watch: true,
+  });
+  onTestFinished(() => live.close());
+  const changes: string[][] = [];
+  live.onChange((changed) => changes.push([...changed]));
+  const shown = () => live.index.bySlug('services', 'es', 'asamblea') !== null;
+  expect(shown()).toBe(false);
+  await vi.waitFor(() => expect(shown()).toBe(true), 5_000);
+  expect(changes.flat()).toContain('order:services');
+  await vi.waitFor(() => expect(shown()).toBe(false), 5_000);
+}, 15_000);
