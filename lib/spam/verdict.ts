@@ -1,3 +1,5 @@
+import { sharedInstance } from '#lib/shared-instance.ts';
+
 /** Why a message is set aside rather than shown with the others. It is stored in either case. */
 export type Suspicion =
   | { code: 'honeypot' }
@@ -22,3 +24,6 @@ export interface SpamFilter {
   /** Takes back what `learn` was told of this text. */
   unlearn(text: string, mark: 'spam' | 'wanted'): Promise<void>;
 }
+
+/** The filter of the process. */
+export const spamFilter = sharedInstance<SpamFilter>('spam filter');

@@ -1,0 +1,41 @@
+import type { StoredMessage } from '#lib/contact/message.ts';
+import { type Actor, messageStore } from '#lib/contact/message-store.ts';
+import { mailer } from '#lib/mail/mailer.ts';
+import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
+import { spamFilter } from '#lib/spam/verdict.ts';
+import { writeWantedMails } from './wanted-mails.ts';
+
+/**
+ * Marks messages as spam or as wanted, teaches the filter, and returns how many changed. What was marked the
+ * other way before is unlearned first, so that a change of mind leaves no trace.
+ */
+export async function markMessages(
+  ids: readonly string[],
+  mark: 'spam' | 'wanted',
+  by: Actor,
+): Promise<number> {
+  const messages = (await messageStore.get().findAll(ids)).filter((message) => mayMark(message, mark));
+  let changed = 0;
+  for (const message of messages) if (await markMessage(message, mark, by)) changed += 1;
+  if (mark === 'wanted' && changed > 0) mailer.get().wake();
+  return changed;
+}
+
+/** Whether the mark would change anything: only what is set aside can be taken back. */
+export function mayMark(message: Pick<StoredMessage, 'mark' | 'status'>, mark: 'spam' | 'wanted'): boolean {
+  return mark === 'spam' ? message.mark !== 'spam' : message.status === 'quarantine';
+}
+
+async function markMessage(message: StoredMessage, mark: 'spam' | 'wanted', by: Actor): Promise<boolean> {
+  const mails = mark === 'wanted' ? await owedMails(message) : [];
+  if (!(await messageStore.get().mark(message.id, mark, mails, by))) return false;
+  const filter = spamFilter.get();
+  if (message.mark) await filter.unlearn(message.message, message.mark);
+  await filter.learn(message.message, mark);
+  return true;
+}
+
+// A message that was let in at first, and marked as spam by mistake, has caused its mails already.
+async function owedMails(message: StoredMessage): Promise<OutgoingMail[]> {
+  return message.deliveries.length > 0 ? [] : writeWantedMails.get()(message);
+}

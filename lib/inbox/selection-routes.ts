@@ -1,0 +1,75 @@
+import { messageStore } from '#lib/contact/message-store.ts';
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { changeStatus } from './change-status.ts';
+import { inboxAddress, queryText, readInboxQuery } from './inbox-query.ts';
+import { markMessages } from './mark-messages.ts';
+import { csvName, messageCsv, streamMessageCsv } from './message-csv.ts';
+import { noticeQuery } from './notices.ts';
+import { actorOf, selectedIds } from './request.ts';
+
+const csvType = 'text/csv; charset=utf-8; header=present';
+
+/** What can be done to several messages at once; the list is told by the query of the address. */
+export const selectionRoutes: AdminRoute[] = [
+  { method: 'POST', path: '/admin/inbox/selection/:action', role: 'editor', run: actOnSelection },
+  { method: 'POST', path: '/admin/inbox/delete', role: 'editor', run: deleteSelection },
+  { method: 'GET', path: '/admin/inbox/messages.csv', role: 'editor', run: exportList },
+];
+
+async function actOnSelection(asked: AdminRequest): Promise<AdminAnswer> {
+  const ids = selectedIds(asked.fields);
+  const query = readInboxQuery(asked.url.searchParams);
+  if (ids.length === 0) {
+    const selection = translator(asked.locale)('inbox.errors.nothingSelected');
+    return {
+      kind: 'page',
+      status: 422,
+      path: inboxAddress(query),
+      form: { errors: { selection }, values: {} },
+    };
+  }
+  const { action } = asked.params;
+  const by = actorOf(asked);
+  const done = (code: Parameters<typeof noticeQuery>[0], count: number): AdminAnswer => ({
+    kind: 'redirect',
+    location: inboxAddress(query, noticeQuery(code, count)),
+  });
+  switch (action) {
+    case 'new':
+    case 'answered':
+    case 'closed':
+      return done(action, await changeStatus(ids, action, by));
+    case 'spam':
+    case 'wanted':
+      return done(action, await markMessages(ids, action, by));
+    case 'delete':
+      return { kind: 'redirect', location: confirmationAddress(ids, queryText(query)) };
+    case 'export':
+      return csvFile(messageCsv(await messageStore.get().findAll(ids), asked.locale), asked);
+    default:
+      return { kind: 'not-found' };
+  }
+}
+
+async function deleteSelection(asked: AdminRequest): Promise<AdminAnswer> {
+  const count = await messageStore.get().remove(selectedIds(asked.fields), actorOf(asked));
+  const query = readInboxQuery(asked.url.searchParams);
+  return { kind: 'redirect', location: inboxAddress(query, noticeQuery('deleted', count)) };
+}
+
+async function exportList(asked: AdminRequest): Promise<AdminAnswer> {
+  const query = readInboxQuery(asked.url.searchParams);
+  const body = streamMessageCsv(messageStore.get(), query, asked.locale);
+  return { kind: 'file', name: csvName(Date.now(), asked.locale), type: csvType, body };
+}
+
+function csvFile(text: string, { locale }: AdminRequest): AdminAnswer {
+  return { kind: 'file', name: csvName(Date.now(), locale), type: csvType, body: Buffer.from(text) };
+}
+
+function confirmationAddress(ids: readonly string[], query: string): string {
+  const parts = new URLSearchParams(query);
+  for (const id of ids) parts.append('id', id);
+  return `/admin/inbox/delete?${parts}`;
+}
