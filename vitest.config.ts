@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,components,lib,server,scripts,bench}/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}'],
+          globalSetup: ['tests/postgres-setup.ts'],
           css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
         },
       },

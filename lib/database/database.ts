@@ -7,10 +7,13 @@ export interface Database {
   engine: 'sqlite' | 'postgres';
   db: Kysely<Tables>;
   /**
-   * Runs `work` in one transaction that is on the disk when the promise resolves.
+   * Runs `work` in one transaction that is on the disk when the promise resolves. `work` may run again, and
+   * others wait for it: it uses nothing but its transaction.
    * @throws {DatabaseBusyError} if it stays locked for more than five seconds, or the disk is full.
    */
   write<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  /** Lets nothing of what was deleted stay on the disk where this engine can see to that. */
+  eraseTraces(): Promise<void>;
   close(): Promise<void>;
 }
 

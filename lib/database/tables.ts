@@ -11,6 +11,7 @@ export interface Tables {
   spam_word: SpamWordTable;
   audit: AuditTable;
   state: StateTable;
+  migration: MigrationTable;
 }
 
 export interface MessageTable {
@@ -40,6 +41,8 @@ export interface MessageTable {
   /** The answer to “how did you hear of us”. */
   source: string;
   message: string;
+  /** Everything that the search looks into, without accents and capitals. */
+  search_text: string;
   consented_at: number;
   status: string;
   read_at: number | null;
@@ -76,6 +79,8 @@ export interface UploadTable {
   /** Bytes. */
   size: number;
   sha256: string;
+  /** 0 until its last piece has come; only then a message can claim it. */
+  is_complete: number;
   created_at: number;
 }
 
@@ -137,4 +142,10 @@ export interface StateTable {
   name: string;
   value: string;
   changed_at: number;
+}
+
+/** Migrations that have been run. */
+export interface MigrationTable {
+  name: string;
+  run_at: number;
 }

@@ -1,0 +1,100 @@
+import { setTimeout } from 'node:timers/promises';
+import type Sqlite from 'better-sqlite3';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { busyFailure, isLocked } from './busy-failure.ts';
+import { DatabaseBusyError } from './database.ts';
+import type { SqliteFiles } from './sqlite-files.ts';
+import type { WriteLock } from './write-lock.ts';
+
+/** For how long a change waits for others, of this process and of other ones. */
+const patience = 5000;
+
+/** What one caller of Kysely uses: reads at once, and writes when it is its turn. */
+export class SqliteConnection implements DatabaseConnection {
+  readonly #files: SqliteFiles;
+  readonly #lock: WriteLock;
+  /** Set while this connection has a transaction of its own. */
+  #handLockOn: (() => void) | null = null;
+
+  constructor(files: SqliteFiles, lock: WriteLock) {
+    this.#files = files;
+    this.#lock = lock;
+  }
+
+  async begin(): Promise<void> {
+    const deadline = performance.now() + patience;
+    const handLockOn = await this.#lock.acquire(deadline);
+    try {
+      // DEFERRED would fail at once, without waiting, when a transaction that has read wants to write.
+      await waitWhileLocked(() => this.#files.writer.exec('BEGIN IMMEDIATE'), deadline);
+      this.#handLockOn = handLockOn;
+    } catch (error) {
+      handLockOn();
+      throw error;
+    }
+  }
+
+  commit(): void {
+    translateFailure(() => this.#files.writer.exec('COMMIT'));
+    this.#end();
+  }
+
+  rollBack(): void {
+    // A full disk can have made SQLite roll back by itself.
+    if (this.#handLockOn && this.#files.writer.inTransaction) this.#files.writer.exec('ROLLBACK');
+    this.#end();
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { writer, reader } = this.#files;
+    if (this.#handLockOn) {
+      if (!writer.inTransaction) throw new DatabaseBusyError('The transaction has been undone.');
+      return translateFailure(() => run<Row>(writer.prepare(sql), parameters));
+    }
+    const deadline = performance.now() + patience;
+    const reading = await waitWhileLocked(() => reader.prepare(sql), deadline);
+    if (reading.readonly) return waitWhileLocked(() => run<Row>(reading, parameters), deadline);
+    const handLockOn = await this.#lock.acquire(deadline);
+    try {
+      return await waitWhileLocked(() => run<Row>(writer.prepare(sql), parameters), deadline);
+    } finally {
+      handLockOn();
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for the method; an open cursor would block the reader.
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Queries are not streamed. Read page by page.');
+  }
+
+  #end(): void {
+    this.#handLockOn?.();
+    this.#handLockOn = null;
+  }
+}
+
+function run<Row>(statement: Sqlite.Statement<unknown[]>, parameters: readonly unknown[]): QueryResult<Row> {
+  // The cast is Kysely's promise: it knows the columns of the query it compiled.
+  if (statement.reader) return { rows: statement.all(...parameters) as Row[] };
+  const { changes, lastInsertRowid } = statement.run(...parameters);
+  return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
+}
+
+function translateFailure<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw busyFailure(error);
+  }
+}
+
+async function waitWhileLocked<Result>(action: () => Result, deadline: number): Promise<Result> {
+  for (let pause = 2; ; pause = Math.min(pause * 2, 50)) {
+    try {
+      return action();
+    } catch (error) {
+      if (!isLocked(error) || performance.now() + pause > deadline) throw busyFailure(error);
+      await setTimeout(pause);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { chmod, mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+
+/** Two handles on one SQLite file: readers see what is committed and never wait for the writer. */
+export interface SqliteFiles {
+  writer: Sqlite.Database;
+  reader: Sqlite.Database;
+}
+
+/**
+ * Opens `site.db` in a folder, both made if need be and readable by nobody but their owner.
+ * A commit is on the disk before it returns (`synchronous = FULL` with a write-ahead log), and what is
+ * deleted is overwritten.
+ */
+export async function openSqliteFiles(dataDir: string): Promise<SqliteFiles> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const path = join(dataDir, 'site.db');
+  // The log and the index beside it take their mode from this file.
+  await (await open(path, 'a', 0o600)).close();
+  await chmod(path, 0o600);
+  const writer = openHandle(path);
+  const reader = openHandle(path);
+  reader.pragma('query_only = ON');
+  return { writer, reader };
+}
+
+function openHandle(path: string): Sqlite.Database {
+  const handle = new Sqlite(path, { timeout: 5000 });
+  handle.pragma('journal_mode = WAL');
+  handle.pragma('synchronous = FULL');
+  handle.pragma('foreign_keys = ON');
+  handle.pragma('secure_delete = ON');
+  handle.pragma('trusted_schema = OFF');
+  handle.pragma('journal_size_limit = 16777216');
+  // From here on the driver waits, five seconds too but without holding up the rest of the process.
+  handle.pragma('busy_timeout = 0');
+  return handle;
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
+
+/** What tests of stored data run on, each in turn. */
+export const engines = ['sqlite', 'postgres'] as const;
+
+/** Where a test's own empty database is, for opening it more than once or from another process. */
+export async function testDatabasePlace(
+  engine: Database['engine'],
+): Promise<{ databaseUrl: string | null; dataDir: string }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'database-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  return { databaseUrl: engine === 'postgres' ? await createPostgresDatabase() : null, dataDir };
+}
+
+/** A database of its own for one test, real and with all tables; it goes away with the test. */
+export async function testDatabase(engine: Database['engine']): Promise<Database> {
+  const database = await openDatabase(await testDatabasePlace(engine));
+  onTestFinished(() => database.close());
+  await migrate(database);
+  return database;
+}
+
+async function createPostgresDatabase(): Promise<string> {
+  const server = inject('postgresUrl');
+  if (!server) throw new Error('Postgres could not be started; the beginning of this run says why.');
+  const name = `test-${randomUUID()}`;
+  await ask(server, `create database "${name}"`);
+  onTestFinished(() => ask(server, `drop database "${name}" with (force)`));
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
+async function ask(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
