@@ -1,19 +1,14 @@
 import { join } from 'node:path';
-import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { openChangeDates } from './change-dates.ts';
 import type { SettingsFrontMatter } from './collections/settings.ts';
 import { createDocumentCache } from './document-cache.ts';
+import { openDraft } from './draft.ts';
 import { openLiveIndex } from './live-index.ts';
 import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
-import { contactPage } from './pages/contact.ts';
-import { errorPage } from './pages/error.ts';
-import { genericPage } from './pages/generic.ts';
-import { homePage } from './pages/home.ts';
-import { servicePage } from './pages/service.ts';
-import { servicesPage } from './pages/services.ts';
-import { resolveAddress } from './resolve-address.ts';
+import { pageMakers } from './page-makers.ts';
 import { siteListing } from './site-listing.ts';
 import type { ContentStore } from './store.ts';
 import type { Dependency } from './track.ts';
@@ -49,27 +44,14 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     lastChange: (entry) => changes.of(entry),
   };
 
+  const pages = pageMakers(context);
   return {
-    homePage: (locale) => homePage(context, locale),
-    servicesPage: (locale, page) => servicesPage(context, locale, page),
-    async servicePage(locale, slug) {
-      const entry = resolveAddress(index, `/${locale}/services/${slug}`)?.entry;
-      return entry?.collection === 'services' ? servicePage(context, entry, locale) : null;
-    },
-    async genericPage(locale, slug) {
-      const entry = resolveAddress(index, `/${locale}/${slug}`)?.entry;
-      return entry?.collection === 'pages' ? genericPage(context, entry, locale) : null;
-    },
-    contactPage(locale, slug) {
-      const entry = slug ? resolveAddress(index, `/${locale}/services/${slug}`)?.entry : undefined;
-      return contactPage(context, locale, entry?.collection === 'services' ? entry : null);
-    },
-    errorPage: async (locale, kind) => errorPage(context, locale, kind),
-    resolve: (path) => resolveAddress(index, path),
+    ...pages,
     listing: async () => siteListing(context, await changes.all()),
-    peertubeHosts: () => [
-      ...new Set(localeCodes.flatMap((locale) => context.settings(locale).peertube_hosts)),
-    ],
+    openDraft: (draft) => openDraft(context, options.renderer, draft),
+    refresh: (ids) => live.refresh(ids),
+    index,
+    broken: live.broken,
     onChange(listener) {
       live.onChange(listener);
       media.onChange((paths) => listener(new Set(paths.map((path): Dependency => `media:${path}`))));

@@ -1,5 +1,9 @@
 import { connection } from 'next/server';
-import { type ContentStore, contentStore } from './store.ts';
+import { pageState } from '#lib/http/page-state.ts';
+import { type ContentStore, contentStore, type PageMakers } from './store.ts';
+
+/** The pages of a draft, where the request is for its preview. */
+export const draftPages = pageState<PageMakers>('draft');
 
 /**
  * The content, for routes of the App Router. It waits for a request, so that Next does not make pages
@@ -7,5 +11,6 @@ import { type ContentStore, contentStore } from './store.ts';
  */
 export async function requestContent(): Promise<ContentStore> {
   await connection();
-  return contentStore();
+  const draft = draftPages.find();
+  return draft ? { ...contentStore(), ...draft } : contentStore();
 }

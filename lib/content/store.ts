@@ -1,4 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { Problem } from '#lib/problems/problem.ts';
+import type { Draft, OpenedDraft } from './draft.ts';
+import type { EntryIndex } from './entry-index.ts';
 import type {
   ContactPage,
   ErrorPage,
@@ -11,8 +14,8 @@ import type { ResolvedAddress } from './resolve-address.ts';
 import type { SiteListing } from './site-listing.ts';
 import type { Dependency } from './track.ts';
 
-/** The site's content, as pages ask for it. What a page reads is noted, so that a change re-renders it. */
-export interface ContentStore {
+/** The data of pages. What a page reads is noted, so that a change re-renders it. */
+export interface PageMakers {
   homePage(locale: Locale): Promise<HomePage>;
   /** `page` counts from 1; `null` if the list has no such page. */
   servicesPage(locale: Locale, page: number): Promise<ServicesPage | null>;
@@ -24,10 +27,22 @@ export interface ContentStore {
   errorPage(locale: Locale, kind: ErrorPage['kind']): Promise<ErrorPage>;
   /** The page that an address leads to; `null` if there is none. */
   resolve(path: string): ResolvedAddress | null;
-  /** Every public page, for the sitemap, the feeds and `llms.txt`. */
-  listing(): Promise<SiteListing>;
   /** Hosts of PeerTube players, from the settings of all languages. */
   peertubeHosts(): string[];
+}
+
+/** The site's content, as pages ask for it. */
+export interface ContentStore extends PageMakers {
+  /** Every public page, for the sitemap, the feeds and `llms.txt`. */
+  listing(): Promise<SiteListing>;
+  /** The site as it would be with `draft` in it. */
+  openDraft(draft: Draft): Promise<OpenedDraft>;
+  /** Looks again at the files named at once, without waiting for the system to report them. */
+  refresh(ids: readonly string[]): Promise<void>;
+  /** The entries, for the studio. */
+  index: Pick<EntryIndex, 'get' | 'all' | 'bySlug' | 'byKey' | 'slugOf' | 'listed'>;
+  /** Files that cannot be read as documents, with their problems. */
+  broken: ReadonlyMap<string, readonly Problem[]>;
   /** Calls `listener` after a change with everything that has to be rendered again. */
   onChange(listener: (changed: ReadonlySet<Dependency>) => void): void;
   /** For the health summary. */

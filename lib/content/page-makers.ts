@@ -1,0 +1,36 @@
+import { localeCodes } from '#lib/i18n/locales.ts';
+import type { PageContext } from './page-context.ts';
+import { contactPage } from './pages/contact.ts';
+import { errorPage } from './pages/error.ts';
+import { genericPage } from './pages/generic.ts';
+import { homePage } from './pages/home.ts';
+import { servicePage } from './pages/service.ts';
+import { servicesPage } from './pages/services.ts';
+import { resolveAddress } from './resolve-address.ts';
+import type { PageMakers } from './store.ts';
+
+/** Makes the data of pages from a context: that of the site, or that of a draft. */
+export function pageMakers(context: PageContext): PageMakers {
+  const { index } = context;
+  return {
+    homePage: (locale) => homePage(context, locale),
+    servicesPage: (locale, page) => servicesPage(context, locale, page),
+    async servicePage(locale, slug) {
+      const entry = resolveAddress(index, `/${locale}/services/${slug}`)?.entry;
+      return entry?.collection === 'services' ? servicePage(context, entry, locale) : null;
+    },
+    async genericPage(locale, slug) {
+      const entry = resolveAddress(index, `/${locale}/${slug}`)?.entry;
+      return entry?.collection === 'pages' ? genericPage(context, entry, locale) : null;
+    },
+    contactPage(locale, slug) {
+      const entry = slug ? resolveAddress(index, `/${locale}/services/${slug}`)?.entry : undefined;
+      return contactPage(context, locale, entry?.collection === 'services' ? entry : null);
+    },
+    errorPage: async (locale, kind) => errorPage(context, locale, kind),
+    resolve: (path) => resolveAddress(index, path),
+    peertubeHosts: () => [
+      ...new Set(localeCodes.flatMap((locale) => context.settings(locale).peertube_hosts)),
+    ],
+  };
+}
