@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Tables } from '#lib/database/tables.ts';
+import type { ProblemCode } from './delivery-problem.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { domainOf } from './mailbox.ts';
 import type { EnqueueMails } from './mailer.ts';
@@ -13,7 +14,7 @@ export const confirmationLimit = 3;
 export const confirmationWindow = 3_600_000;
 
 /** What `last_error` says of a confirmation that was held back. */
-export const heldBack = 'too-many-confirmations';
+export const heldBack = 'too-many-confirmations' satisfies ProblemCode;
 
 /**
  * Returns what puts mails into the outbox, each with the Message-ID that all its attempts share. Without

@@ -1,0 +1,42 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import type { ClaimedMail } from './claim-mail.ts';
+import type { MailSettings } from './mail-settings.ts';
+import { type SmtpTimeouts, smtpOptions } from './smtp-options.ts';
+
+/** Hands mails to the mail server, one connection each. */
+export interface MailSender {
+  /** Resolves when the peer has taken the mail; rejects with nodemailer's error when it has not. */
+  send(mail: ClaimedMail, signal: AbortSignal): Promise<void>;
+}
+
+const replyTo = z.object({ name: z.string(), address: z.string() });
+
+/** Opens the way to the mail server; nothing is connected before the first mail. */
+export function createMailSender(settings: MailSettings, timeouts?: SmtpTimeouts): MailSender {
+  const transport = createTransport(smtpOptions(settings, timeouts));
+  const { from } = settings;
+  return {
+    async send(mail, signal) {
+      await transport.sendMail({
+        from,
+        // Objects, so that nothing in an address is read as a second one.
+        to: { name: '', address: mail.recipient },
+        envelope: { from: from.address, to: [mail.recipient] },
+        ...(mail.reply_to ? { replyTo: replyTo.parse(JSON.parse(mail.reply_to)) } : {}),
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: mail.mail_id,
+        date: new Date(mail.created_at),
+        // Nobody on holiday should answer to a machine (RFC 3834).
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          'Content-Language': mail.locale,
+        },
+        signal,
+      });
+    },
+  };
+}
