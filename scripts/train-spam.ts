@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { countTexts } from '#lib/spam/count-texts.ts';
+import { startingModelFile, writtenModel } from '#lib/spam/starting-model.ts';
+import { readTrainingTexts } from '#lib/spam/training-texts.ts';
+
+// Makes the starting model of the spam filter from lib/spam/training/.
+const texts = readTrainingTexts();
+const model = writtenModel(countTexts(texts));
+writeFileSync(startingModelFile, model);
+console.log(
+  `${texts.length} texts, ${model.split('\n').length - 2} words, ${Math.round(model.length / 1024)} kB`,
+);
