@@ -2,9 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Authentication } from '#lib/auth/authentication.ts';
 import { mayActAs, type Session } from '#lib/auth/session.ts';
+import { DatabaseBusyError } from '#lib/database/database.ts';
+import { adminAddress } from './admin-address.ts';
 import { adminFormState } from './admin-form-state.ts';
 import { attachmentHeader, setAdminHeaders } from './admin-headers.ts';
-import type { AdminAnswer, AdminRequest, AdminRoute } from './admin-route.ts';
+import { type AdminRefusal, adminRefusal } from './admin-refusal.ts';
+import type { AdminAnswer, AdminRoute } from './admin-route.ts';
+import type { Answer } from './capture.ts';
 import type { FormReading } from './form-reading.ts';
 import { preferredLocale } from './language.ts';
 import { matchRoute } from './match-route.ts';
@@ -25,50 +29,62 @@ export interface AdminHandlerOptions {
 
 /** Answers everything below `/admin`: forms and downloads by `routes`, the rest as pages of the App Router. */
 export function createAdminPart(options: AdminHandlerOptions): SitePart {
-  const handle = createAdminHandler(options);
-  return async (request, response, url) => {
-    if (!/^\/admin(?:\/|$)/.test(url.pathname)) return false;
-    await handle(request, response, url);
-    return true;
-  };
-}
-
-function createAdminHandler(options: AdminHandlerOptions) {
   const { authentication, pages } = options;
 
-  async function showPage(request: IncomingMessage, path: string, status?: number) {
+  async function render(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
     const { cookie = '', 'accept-language': language = '' } = request.headers;
-    return pages.once(path, status, { cookie, 'accept-language': language });
+    return adminAddress.run(path, () => pages.once(path, status, { cookie, 'accept-language': language }));
   }
 
-  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+  async function showPage(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
+    const page = await render(request, path, status);
+    return page.status === 404 ? refusal(request, 404, 'not-found') : page;
+  }
+
+  function refusal(request: IncomingMessage, status: number, reason: AdminRefusal): Promise<Answer> {
+    return adminRefusal.run(reason, () => render(request, '/admin/refused', status));
+  }
+
+  async function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { status, reason }: { status: number; reason: AdminRefusal },
+  ): Promise<void> {
+    // A body that was not read to its end would be taken for the next request on a connection kept open.
+    if (request.method === 'POST') response.setHeader('Connection', 'close');
+    return sendOnce(request, response, await refusal(request, status, reason));
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     setAdminHeaders(response);
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
     const found = matchRoute(options.routes, method, url.pathname);
     if (!found) {
-      if (method !== 'GET') return refuse(request, response, 405, 'This address can only be read.');
+      if (method !== 'GET') return refuse(request, response, { status: 405, reason: 'method' });
       return sendOnce(request, response, await showPage(request, url.pathname + url.search));
     }
     if (method === 'POST' && !options.isOwnOrigin(request))
-      return refuse(request, response, 403, 'This form was not sent from this site.');
+      return refuse(request, response, { status: 403, reason: 'origin' });
     const session = await authentication.findSession(headersOf(request));
     if (!session && found.route.role !== 'anyone') return askToSignIn(request, response, url);
     if (session && !isAllowed(session, found.route))
-      return refuse(request, response, 403, 'Only an administrator may do this.');
+      return refuse(request, response, { status: 403, reason: 'role' });
     const reading = method === 'POST' ? await options.readForm(request) : null;
-    if (reading?.kind === 'refused')
-      return refuse(request, response, reading.status, `The form could not be read: ${reading.reason}.`);
-    const asked: AdminRequest = {
+    if (reading?.kind === 'refused') return refuse(request, response, reading);
+    return answer(
       request,
-      url,
-      params: found.params,
-      fields: reading?.fields ?? new URLSearchParams(),
-      session,
-      locale: session?.person.locale ?? preferredLocale(request.headers['accept-language']),
-      client: options.clientOf(request),
-    };
-    return answer(request, response, await found.route.run(asked));
-  };
+      response,
+      await found.route.run({
+        request,
+        url,
+        params: found.params,
+        fields: reading?.fields ?? new URLSearchParams(),
+        session,
+        locale: session?.person.locale ?? preferredLocale(request.headers['accept-language']),
+        client: options.clientOf(request),
+      }),
+    );
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse, what: AdminAnswer) {
     if ('cookies' in what && what.cookies) response.setHeader('Set-Cookie', what.cookies);
@@ -80,11 +96,23 @@ function createAdminHandler(options: AdminHandlerOptions) {
         return sendOnce(request, response, page);
       }
       case 'not-found':
-        return sendOnce(request, response, await showPage(request, '/admin/not-found', 404));
+        return refuse(request, response, { status: 404, reason: 'not-found' });
       case 'file':
         return sendFile(request, response, what);
     }
   }
+
+  return async (request, response, url) => {
+    if (!/^\/admin(?:\/|$)/.test(url.pathname)) return false;
+    try {
+      await handle(request, response, url);
+    } catch (error) {
+      if (!(error instanceof DatabaseBusyError) || response.headersSent) throw error;
+      response.setHeader('Retry-After', '10');
+      await refuse(request, response, { status: 503, reason: 'database-busy' });
+    }
+    return true;
+  };
 }
 
 function isAllowed(session: Session, { role }: AdminRoute): boolean {
@@ -102,17 +130,6 @@ function refererPath(request: IncomingMessage): string | null {
   const { referer } = request.headers;
   const path = referer && URL.canParse(referer) ? new URL(referer) : null;
   return path?.pathname.startsWith('/admin') ? path.pathname + path.search : null;
-}
-
-async function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  text: string,
-): Promise<void> {
-  // The body was not read to its end; a connection kept open would take the rest for the next request.
-  if (request.method === 'POST') response.setHeader('Connection', 'close');
-  return send(request, response, { status, text: `${text}\n` });
 }
 
 async function sendFile(
