@@ -198,6 +198,11 @@ export interface ContactPage extends PageBase {
   callToAction: null;
 }
 
+/** Pages around a message that was sent: the thanks for it, and the one where its sender finds it again. */
+export interface SentPage extends PageBase {
+  kind: 'thanks' | 'sent';
+}
+
 export interface ErrorPage extends PageBase {
   kind: 'not-found' | 'error';
   families: FamilyGroup[];

@@ -4,6 +4,7 @@ import { contactPage } from './pages/contact.ts';
 import { errorPage } from './pages/error.ts';
 import { genericPage } from './pages/generic.ts';
 import { homePage } from './pages/home.ts';
+import { sentPage } from './pages/sent.ts';
 import { servicePage } from './pages/service.ts';
 import { servicesPage } from './pages/services.ts';
 import { resolveAddress } from './resolve-address.ts';
@@ -27,6 +28,7 @@ export function pageMakers(context: PageContext): PageMakers {
       const entry = slug ? resolveAddress(index, `/${locale}/services/${slug}`)?.entry : undefined;
       return contactPage(context, locale, entry?.collection === 'services' ? entry : null);
     },
+    sentPage: async (locale, kind, key) => sentPage(context, locale, kind, key),
     errorPage: async (locale, kind) => errorPage(context, locale, kind),
     resolve: (path) => resolveAddress(index, path),
     peertubeHosts: () => [

@@ -2,6 +2,7 @@ import {
   contactAddress,
   homeAddress,
   pageAddress,
+  sentAddress,
   serviceAddress,
   servicesAddress,
 } from '#lib/i18n/addresses.ts';
@@ -19,7 +20,7 @@ import { toSlug } from './front-matter/slug.ts';
 
 /** A page that an address leads to. */
 export interface ResolvedAddress {
-  kind: 'home' | 'services' | 'service' | 'page' | 'contact';
+  kind: 'home' | 'services' | 'service' | 'page' | 'contact' | 'thanks';
   locale: Locale;
   /** The address under which the page stands in that language; others redirect to it. */
   canonical: string;
@@ -56,8 +57,12 @@ function resolveWithin(index: EntryIndex, locale: Locale, segments: string[]): R
         : null;
     return entryPage(index, 'services', locale, second);
   }
+  if (isWord('contact', first)) {
+    if (!second) return sitePage('contact', locale, contactAddress, '/contact');
+    const thanks = (code: Locale) => sentAddress(code, 'thanks');
+    return !third && isWord('thanks', second) ? sitePage('thanks', locale, thanks, '/contact/thanks') : null;
+  }
   if (second) return null;
-  if (isWord('contact', first)) return sitePage('contact', locale, contactAddress, '/contact');
   return entryPage(index, 'pages', locale, first);
 }
 

@@ -7,6 +7,7 @@ import type {
   ErrorPage,
   GenericPage,
   HomePage,
+  SentPage,
   ServicePage,
   ServicesPage,
 } from './page-data.ts';
@@ -24,6 +25,8 @@ export interface PageMakers {
   genericPage(locale: Locale, slug: string): Promise<GenericPage | null>;
   /** `service`: the slug of the service that a person comes from. */
   contactPage(locale: Locale, service: string | null): Promise<ContactPage>;
+  /** `key`: of the sender's private link, for the same page in other languages. */
+  sentPage(locale: Locale, kind: SentPage['kind'], key: string | null): Promise<SentPage>;
   errorPage(locale: Locale, kind: ErrorPage['kind']): Promise<ErrorPage>;
   /** The page that an address leads to; `null` if there is none. */
   resolve(path: string): ResolvedAddress | null;

@@ -25,3 +25,11 @@ export function pageAddress(locale: Locale, slug: string): string {
 export function contactAddress(locale: Locale, service?: string): string {
   return `/${locale}/${locales[locale].contact}${service ? `?service=${service}` : ''}`;
 }
+
+/**
+ * The public address of the thank-you page, or of the page where senders find their message again. `key` is
+ * that of the private link; without it both are pages that tell nothing about anybody.
+ */
+export function sentAddress(locale: Locale, page: 'thanks' | 'sent', key?: string): string {
+  return `${contactAddress(locale)}/${locales[locale][page]}${key ? `/${key}` : ''}`;
+}

@@ -1,10 +1,24 @@
 /**
- * The languages of the site: one line each, with the words its addresses are made of.
- * The first is the default. A new language is one line here, `messages/<locale>.json` and its content.
+ * The languages of the site: one entry each, with the words its addresses are made of.
+ * The first is the default. A new language is one entry here, `messages/<locale>.json` and its content.
  */
 export const locales = {
-  es: { name: 'Español', services: 'servicios', contact: 'contacto', thanks: 'gracias', page: 'pagina' },
-  en: { name: 'English', services: 'services', contact: 'contact', thanks: 'thanks', page: 'page' },
+  es: {
+    name: 'Español',
+    services: 'servicios',
+    contact: 'contacto',
+    thanks: 'gracias',
+    sent: 'mensaje',
+    page: 'pagina',
+  },
+  en: {
+    name: 'English',
+    services: 'services',
+    contact: 'contact',
+    thanks: 'thanks',
+    sent: 'message',
+    page: 'page',
+  },
 } as const satisfies Record<string, LocaleAddresses>;
 
 /** The words that stand in the addresses of one language. */
@@ -13,7 +27,9 @@ export interface LocaleAddresses {
   name: string;
   services: string;
   contact: string;
+  /** The page after a message was sent, and the one that shows it to its sender, below `contact`. */
   thanks: string;
+  sent: string;
   page: string;
 }
 

@@ -1,0 +1,58 @@
+import { CompiledQuery } from 'kysely';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import type { Database } from '#lib/database/database.ts';
+
+/** Messages from one client in ten minutes, after which further ones are set aside. */
+export const mostInTenMinutes = 5;
+/** Messages from one client in an hour, after which it is asked to wait. */
+export const mostInAnHour = 30;
+
+/** How much a client has sent lately, with the message that is counted now. */
+export interface SenderCount {
+  inTenMinutes: number;
+  inAnHour: number;
+  /** Seconds until the hour of the first one is over. */
+  secondsLeft: number;
+}
+
+/** Counts messages by client; on Postgres all processes count together. */
+export interface SenderLimits {
+  count(client: string): Promise<SenderCount>;
+  /** Takes a message back that turned out to be one that was sent before. */
+  uncount(client: string): Promise<void>;
+}
+
+/** Opens the counters. */
+export async function openSenderLimits(database: Database): Promise<SenderLimits> {
+  const recent = await openLimiter(database, 'contact-10m', 600);
+  const hourly = await openLimiter(database, 'contact-1h', 3_600);
+  return {
+    async count(client) {
+      const [short, long] = await Promise.all([recent.penalty(client), hourly.penalty(client)]);
+      return {
+        inTenMinutes: short.consumedPoints,
+        inAnHour: long.consumedPoints,
+        secondsLeft: Math.ceil(long.msBeforeNext / 1000),
+      };
+    },
+    async uncount(client) {
+      await Promise.all([recent.reward(client), hourly.reward(client)]);
+    },
+  };
+}
+
+function openLimiter({ engine, db }: Database, keyPrefix: string, duration: number) {
+  const options = { keyPrefix, duration, points: mostInAnHour };
+  if (engine === 'sqlite') return Promise.resolve<RateLimiterAbstract>(new RateLimiterMemory(options));
+  // The one thing that the limiter asks of its client.
+  const storeClient = {
+    query: ({ text, values = [] }: { text: string; values?: unknown[] }) =>
+      db.executeQuery(CompiledQuery.raw(text, values)),
+  };
+  return new Promise<RateLimiterAbstract>((resolve, reject) => {
+    const limiter: RateLimiterAbstract = new RateLimiterPostgres(
+      { ...options, storeClient, storeType: 'client', tableName: 'rate_limit' },
+      (error) => (error ? reject(error) : resolve(limiter)),
+    );
+  });
+}

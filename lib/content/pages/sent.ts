@@ -1,0 +1,40 @@
+import { contactAddress, homeAddress, sentAddress } from '#lib/i18n/addresses.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { renderInline } from '#lib/markdown/inline.ts';
+import type { PageContext } from '../page-context.ts';
+import type { SentPage } from '../page-data.ts';
+import { siteFrame } from './frame.ts';
+import { languageLinks } from './languages.ts';
+import { pageMetadata } from './metadata.ts';
+
+/** The frame of a page around a message that was sent; the message itself is no content. */
+export function sentPage(
+  context: PageContext,
+  locale: Locale,
+  kind: SentPage['kind'],
+  key: string | null,
+): SentPage {
+  const translate = translator(locale);
+  const title = translate(`contact.${kind}.title`);
+  const links = (key?: string) =>
+    languageLinks(locale, (code) => ({ href: sentAddress(code, kind, key), translated: true }));
+  return {
+    kind,
+    frame: siteFrame(context, locale, contactAddress(locale)),
+    languages: links(key ?? undefined),
+    breadcrumbs: [
+      { label: translate('site.home'), href: homeAddress(locale) },
+      { label: translate('contact.title'), href: contactAddress(locale) },
+    ],
+    changed: null,
+    metadata: pageMetadata(context, {
+      locale,
+      title,
+      description: renderInline(translate(`contact.${kind}.description`), locale),
+      // Never with the key: this address goes into what the page says about itself.
+      languages: links(),
+      image: 'contact',
+    }),
+  };
+}
