@@ -2,7 +2,8 @@ import { messageStore } from '#lib/contact/message-store.ts';
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { changeStatus } from './change-status.ts';
-import { inboxAddress, queryText, readInboxQuery } from './inbox-query.ts';
+import { deleteAddress } from './delete-address.ts';
+import { inboxAddress, readInboxQuery } from './inbox-query.ts';
 import { markMessages } from './mark-messages.ts';
 import { csvName, messageCsv, streamMessageCsv } from './message-csv.ts';
 import { noticeQuery } from './notices.ts';
@@ -44,7 +45,7 @@ async function actOnSelection(asked: AdminRequest): Promise<AdminAnswer> {
     case 'wanted':
       return done(action, await markMessages(ids, action, by));
     case 'delete':
-      return { kind: 'redirect', location: confirmationAddress(ids, queryText(query)) };
+      return { kind: 'redirect', location: deleteAddress(ids, query) };
     case 'export':
       return csvFile(messageCsv(await messageStore.get().findAll(ids), asked.locale), asked);
     default:
@@ -66,10 +67,4 @@ async function exportList(asked: AdminRequest): Promise<AdminAnswer> {
 
 function csvFile(text: string, { locale }: AdminRequest): AdminAnswer {
   return { kind: 'file', name: csvName(Date.now(), locale), type: csvType, body: Buffer.from(text) };
-}
-
-function confirmationAddress(ids: readonly string[], query: string): string {
-  const parts = new URLSearchParams(query);
-  for (const id of ids) parts.append('id', id);
-  return `/admin/inbox/delete?${parts}`;
 }

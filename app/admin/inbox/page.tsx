@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { AdminFrame } from '#components/admin/admin-frame.tsx';
+import { Inbox } from '#components/admin/inbox/inbox.tsx';
+import { DoneNotice } from '#components/admin/inbox/notice.tsx';
+import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { mayActAs } from '#lib/auth/session.ts';
+import { messageStore } from '#lib/contact/message-store.ts';
+import { adminFormState } from '#lib/http/admin-form-state.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
+import { readInboxQuery, storeQuery } from '#lib/inbox/inbox-query.ts';
+import { mailWarnings } from '#lib/inbox/mail-state.ts';
+import { findNotice } from '#lib/inbox/notices.ts';
+import { pageTitle } from '#lib/inbox/page-title.ts';
+
+/** The name of the page in the window. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await requestLocale());
+  return { title: pageTitle(t('inbox.title'), t) };
+}
+
+/** `/admin/inbox`: the messages that people sent. */
+export default async function InboxPage({ searchParams }: { searchParams: Promise<GivenQuery> }) {
+  const session = await requireSession('editor');
+  const { locale } = session.person;
+  const given = addressQuery(await searchParams);
+  const query = readInboxQuery(given);
+  const now = Date.now();
+  const list = await messageStore.get().list(storeQuery(query));
+  return (
+    <AdminFrame session={session} current="inbox" title={translator(locale)('inbox.title')}>
+      <DoneNotice notice={findNotice(given)} locale={locale} />
+      <Inbox
+        list={list}
+        query={query}
+        locale={locale}
+        now={now}
+        warnings={await mailWarnings(locale, now)}
+        errors={adminFormState.find()?.errors ?? {}}
+        isAllSelected={given.get('select') === 'all'}
+        hasPersonTools={mayActAs(session.person.role, 'admin')}
+      />
+    </AdminFrame>
+  );
+}

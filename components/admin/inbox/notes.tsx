@@ -1,0 +1,54 @@
+import type { StoredMessage } from '#lib/contact/message.ts';
+import type { AdminFormState } from '#lib/http/admin-route.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { type InboxQuery, queryText } from '#lib/inbox/inbox-query.ts';
+import { ActionButton } from './action-button.tsx';
+import { Field } from './field.tsx';
+import { Moment } from './moment.tsx';
+import styles from './notes.module.css';
+import { Section } from './section.tsx';
+
+interface NotesProps {
+  message: StoredMessage;
+  query: InboxQuery;
+  locale: Locale;
+  /** What was typed before and is wrong. */
+  form: AdminFormState | null;
+}
+
+/** What the team has written down about a message, and a place for more. */
+export function Notes({ message: { id, notes }, query, locale, form }: NotesProps) {
+  const t = translator(locale);
+  return (
+    <Section title={t('inbox.notes.title')}>
+      {notes.length === 0 ? (
+        <p>{t('inbox.notes.none')}</p>
+      ) : (
+        <ol className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note.id} className={styles.note}>
+              <p className={styles.by}>
+                <bdi>{note.authorName}</bdi>, <Moment at={note.createdAt} locale={locale} />
+              </p>
+              <div className={styles.text} dir="auto">
+                {note.text}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      <form className={styles.form} method="post" action={`/admin/inbox/${id}/notes${queryText(query)}`}>
+        <Field
+          id="text"
+          label={t('inbox.notes.label')}
+          hint={t('inbox.notes.hint')}
+          error={form?.errors.text}
+        >
+          {(links) => <textarea {...links} name="text" defaultValue={form?.values.text ?? ''} />}
+        </Field>
+        <ActionButton>{t('inbox.notes.save')}</ActionButton>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { mailer } from '#lib/mail/mailer.ts';
+import { formatMoment } from './moments.ts';
+
+/** Mail that waits longer than this is worth a word. */
+const patience = 15 * 60_000;
+
+/** What the people who answer should know about mail, each as a sentence or two; empty when all is well. */
+export async function mailWarnings(locale: Locale, now: number): Promise<string[]> {
+  const t = translator(locale);
+  const { isSetUp, contactTo } = mailer.get();
+  if (!isSetUp) return [t('inbox.banner.noMail')];
+  const { waiting, givenUp, oldestWaitingSince, lastError } = await mailer.get().state();
+  const warnings = contactTo === null ? [t('inbox.banner.noRecipient')] : [];
+  if (oldestWaitingSince !== null && now - oldestWaitingSince > patience) {
+    const when = formatMoment(oldestWaitingSince, locale);
+    const reason = lastError && t('inbox.banner.reason', { reason: lastError });
+    warnings.push([t('inbox.banner.waiting', { count: waiting, when }), reason].filter(Boolean).join(' '));
+  }
+  if (givenUp > 0) warnings.push(t('inbox.banner.givenUp', { count: givenUp }));
+  return warnings;
+}
