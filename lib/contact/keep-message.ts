@@ -3,6 +3,7 @@ import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import type { SpamFilter } from '#lib/spam/verdict.ts';
 import type { ContactAnswer } from './contact-answer.ts';
 import type { FormToken } from './form-token.ts';
+import { judgedText } from './judged-text.ts';
 import { linkKey } from './link-key.ts';
 import type { MessageFields, StoredMessage } from './message.ts';
 import type { MessageStore } from './message-store.ts';
@@ -37,7 +38,7 @@ export async function keepMessage(
   const count = client ? await limits.count(client) : null;
   if (count && count.inAnHour > mostInAnHour)
     return { status: 429, notice: 'too-many', retryAfter: Math.max(1, count.secondsLeft) };
-  const verdict = await filter.judge([fields.name, fields.organization, fields.message].join('\n'));
+  const verdict = await filter.judge(judgedText(fields));
   const suspicions = suspicionsOf({
     trap: form.reading.fields.get(trapField) ?? '',
     elapsed: now - token.openedAt,

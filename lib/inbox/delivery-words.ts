@@ -1,13 +1,14 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { deliveryProblem } from '#lib/mail/delivery-problem.ts';
 import type { Delivery } from '#lib/mail/outgoing-mail.ts';
 import { formatMoment } from './moments.ts';
 
 /** How the delivery of a mail stands, as a sentence. */
 export function deliveryWords(delivery: Delivery, locale: Locale): string {
   const t = translator(locale);
-  const { state, attempts, sentAt, nextAttemptAt } = delivery;
-  const reason = delivery.lastError ?? t('inbox.deliveries.noReason');
+  const { state, attempts, lastError, sentAt, nextAttemptAt } = delivery;
+  const reason = lastError === null ? t('inbox.deliveries.noReason') : deliveryProblem(lastError, locale);
   const moment = (at: number | null) => (at === null ? '' : formatMoment(at, locale));
   if (state === 'sent') return t('inbox.deliveries.sent', { when: moment(sentAt) });
   if (state === 'sending') return t('inbox.deliveries.sending');

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { deliveryProblem } from '#lib/mail/delivery-problem.ts';
 import { mailer } from '#lib/mail/mailer.ts';
 import { formatMoment } from './moments.ts';
 
@@ -15,7 +16,7 @@ export async function mailWarnings(locale: Locale, now: number): Promise<string[
   const warnings = contactTo === null ? [t('inbox.banner.noRecipient')] : [];
   if (oldestWaitingSince !== null && now - oldestWaitingSince > patience) {
     const when = formatMoment(oldestWaitingSince, locale);
-    const reason = lastError && t('inbox.banner.reason', { reason: lastError });
+    const reason = lastError && t('inbox.banner.reason', { reason: deliveryProblem(lastError, locale) });
     warnings.push([t('inbox.banner.waiting', { count: waiting, when }), reason].filter(Boolean).join(' '));
   }
   if (givenUp > 0) warnings.push(t('inbox.banner.givenUp', { count: givenUp }));

@@ -1,7 +1,7 @@
+import { judgedText } from '#lib/contact/judged-text.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import { type Actor, messageStore } from '#lib/contact/message-store.ts';
 import { mailer } from '#lib/mail/mailer.ts';
-import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import { spamFilter } from '#lib/spam/verdict.ts';
 import { writeWantedMails } from './wanted-mails.ts';
 
@@ -27,15 +27,11 @@ export function mayMark(message: Pick<StoredMessage, 'mark' | 'status'>, mark: '
 }
 
 async function markMessage(message: StoredMessage, mark: 'spam' | 'wanted', by: Actor): Promise<boolean> {
-  const mails = mark === 'wanted' ? await owedMails(message) : [];
+  const mails = mark === 'wanted' ? await writeWantedMails.get()(message) : [];
   if (!(await messageStore.get().mark(message.id, mark, mails, by))) return false;
   const filter = spamFilter.get();
-  if (message.mark) await filter.unlearn(message.message, message.mark);
-  await filter.learn(message.message, mark);
+  const text = judgedText(message);
+  if (message.mark) await filter.unlearn(text, message.mark);
+  await filter.learn(text, mark);
   return true;
-}
-
-// A message that was let in at first, and marked as spam by mistake, has caused its mails already.
-async function owedMails(message: StoredMessage): Promise<OutgoingMail[]> {
-  return message.deliveries.length > 0 ? [] : writeWantedMails.get()(message);
 }
