@@ -22,6 +22,7 @@ const schema = z
     CONTENT_DIR: folder.default(resolve('content')),
     MEDIA_DIR: folder.default(resolve('public/media')),
     DATA_DIR: folder.default(resolve('data')),
+    CONTENT_BRANCH: z.string().trim().min(1).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: mailbox.optional(),
@@ -45,6 +46,8 @@ const schema = z
     contentDir: values.CONTENT_DIR,
     mediaDir: values.MEDIA_DIR,
     dataDir: values.DATA_DIR,
+    /** `null`: editors publish to whichever branch is checked out. */
+    contentBranch: values.CONTENT_BRANCH ?? null,
     /** `null`: the database is a file in `dataDir`. */
     databaseUrl: values.DATABASE_URL ?? null,
     /** `null`: nothing is mailed. */
@@ -69,6 +72,7 @@ const expectations: Record<string, string> = {
   CONTENT_DIR: 'the folder with the Markdown, such as ./content',
   MEDIA_DIR: 'the folder with the uploads, such as ./public/media',
   DATA_DIR: 'a folder that the site may write to, such as ./data',
+  CONTENT_BRANCH: 'the branch that editors publish to, such as main',
   DATABASE_URL: 'the address of a Postgres database, such as postgres://user:password@host/name',
   SMTP_URL: 'the address of a mail server, such as smtps://user:password@mail.example.org',
   MAIL_FROM: 'the address that mail is sent from, such as Platoniq <web@platoniq.net>',
@@ -96,4 +100,9 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
       .map((name) => `${name} is “${given[name]}”; expected ${expectations[name] ?? 'another value'}.`)
       .join('\n'),
   );
+}
+
+/** What a program started by us may know of the environment: where programs are, and nothing of ours. */
+export function programEnvironment(source: Record<string, string | undefined> = process.env) {
+  return { PATH: source.PATH ?? '/usr/local/bin:/usr/bin:/bin' };
 }

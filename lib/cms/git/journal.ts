@@ -1,0 +1,57 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Place } from './place.ts';
+
+const workFile = z.object({
+  path: z.string(),
+  seen: z.string().nullable(),
+  next: z.object({ blob: z.string(), mode: z.string() }).nullable(),
+  waiting: z.string().nullable(),
+  staged: z.string().nullable(),
+});
+
+const schema = z.object({
+  branch: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  reason: z.string(),
+  files: z.array(workFile),
+});
+
+/** A commit that is written and about to be made: all that is needed to complete it after a crash. */
+export type Journal = z.infer<typeof schema>;
+
+/** Writes the journal down to the disk; from now on the commit will be made. */
+export async function writeJournal(place: Place, journal: Journal): Promise<void> {
+  await mkdir(place.ownDir, { recursive: true });
+  const draft = join(place.ownDir, 'journal-draft');
+  const file = await open(draft, 'w');
+  try {
+    await file.writeFile(JSON.stringify(journal));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, journalFile(place));
+  const folder = await open(place.ownDir, 'r');
+  await folder.sync();
+  await folder.close();
+}
+
+/** The commit that was not completed; `null` if there is none. */
+export async function readJournal(place: Place): Promise<Journal | null> {
+  const text = await readFile(journalFile(place), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? null : schema.parse(JSON.parse(text));
+}
+
+export async function removeJournal(place: Place): Promise<void> {
+  await rm(journalFile(place), { force: true });
+}
+
+function journalFile(place: Place): string {
+  return join(place.ownDir, 'journal.json');
+}

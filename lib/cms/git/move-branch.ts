@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises';
+import { findCommit } from './branch.ts';
+import { GitError } from './failure.ts';
+import { nullId, type Place } from './place.ts';
+import { runGit } from './run-git.ts';
+import { withPatience } from './stale-lock.ts';
+
+export interface Move {
+  branch: string;
+  from: string | null;
+  to: string;
+  /** What the reflog says. */
+  reason: string;
+}
+
+/** Moves a branch if it still stands at `from`; `false` where it has moved meanwhile. */
+export async function moveBranch(place: Place, { branch, from, to, reason }: Move): Promise<boolean> {
+  for (;;) {
+    try {
+      await runGit(place, ['update-ref', '-m', reason, branch, to, from ?? nullId(place)]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      const { failure } = error;
+      const now = await findCommit(place, branch);
+      // Whatever was said: it stands where it should.
+      if (now === to) return true;
+      if (now !== from) return false;
+      if (failure.kind !== 'busy') throw error;
+      // The lock of the branch or of HEAD, left by a git that was killed or held by one at work.
+      await withPatience(place, failure.lockFile, () => isGone(failure.lockFile));
+    }
+  }
+}
+
+async function isGone(file: string): Promise<true | null> {
+  return stat(file).then(
+    () => null,
+    () => true,
+  );
+}

@@ -1,0 +1,86 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findCommit, readTip } from './branch.ts';
+import { GitError } from './failure.ts';
+import { readBlob } from './history.ts';
+import { installIndex, prepareIndex, readStaged } from './index-file.ts';
+import { withIndexLock } from './index-lock.ts';
+import { type Journal, readJournal, removeJournal } from './journal.ts';
+import { moveBranch } from './move-branch.ts';
+import type { Place } from './place.ts';
+import { runGit } from './run-git.ts';
+import { readTree } from './tree.ts';
+import { bringUp, layReady } from './work-file.ts';
+
+/** What became of a commit that a crash cut short. */
+export interface Recovered {
+  /** `null`: nothing had been cut short. */
+  commit: string | null;
+  /** `dropped`: the branch has gone another way since. */
+  outcome: 'nothing' | 'completed' | 'dropped';
+}
+
+/** Completes what a crash cut short; to be called before the content is read. */
+export async function recover(place: Place): Promise<Recovered> {
+  const names = await readdir(place.ownDir).catch(() => []);
+  if (names.length === 0) return { commit: null, outcome: 'nothing' };
+  return withIndexLock(place, () => completeJournal(place));
+}
+
+/**
+ * Completes the commit in the journal; only for who holds the lock of the index. It goes forward, never back:
+ * a git that outlived the crashed site may still be about to move the branch, and then both do the same.
+ */
+export async function completeJournal(place: Place): Promise<Recovered> {
+  const journal = await readJournal(place);
+  await removeLeftovers(place);
+  if (!journal) return { commit: null, outcome: 'nothing' };
+  for (const { waiting } of journal.files) if (waiting) await rm(join(place.root, waiting), { force: true });
+  const isMade = (await isCheckedOut(place, journal)) && (await make(place, journal));
+  if (isMade) await bringAllUp(place, journal);
+  await removeJournal(place);
+  return { commit: journal.to, outcome: isMade ? 'completed' : 'dropped' };
+}
+
+async function removeLeftovers(place: Place): Promise<void> {
+  for (const name of await readdir(place.ownDir).catch(() => [])) {
+    if (name !== 'journal.json') await rm(join(place.ownDir, name), { force: true });
+  }
+}
+
+async function isCheckedOut(place: Place, { branch }: Journal): Promise<boolean> {
+  try {
+    return (await readTip({ ...place, branch: null })).branch === branch;
+  } catch (error) {
+    if (error instanceof GitError && error.failure.kind === 'branch') return false;
+    throw error;
+  }
+}
+
+/** Whether the commit is part of the branch, having been put there now if need be. */
+async function make(place: Place, journal: Journal): Promise<boolean> {
+  // A power cut may have taken the objects, on disks that lie about what they have written.
+  if (!(await findCommit(place, journal.to))) return false;
+  if (await moveBranch(place, journal)) return true;
+  const { code } = await runGit(place, ['merge-base', '--is-ancestor', journal.to, journal.branch], {
+    fine: [1],
+  });
+  return code === 0;
+}
+
+async function bringAllUp(place: Place, { branch, files }: Journal): Promise<void> {
+  const paths = files.map(({ path }) => path);
+  const [tree, staged] = [
+    await readTree(place, await findCommit(place, branch), paths),
+    await readStaged(place, paths),
+  ];
+  // What a later commit has changed again is that commit's business.
+  const ours = files.filter(({ path, next }) => (tree.get(path)?.blob ?? null) === (next?.blob ?? null));
+  for (const file of ours) {
+    if (file.next) await layReady(place, file, await readBlob(place, file.next.blob));
+    await bringUp(place, file);
+  }
+  const behind = ours.filter(({ path, staged: before }) => (staged.get(path) ?? null) === before);
+  if (behind.length === 0) return;
+  await installIndex(place, await prepareIndex(place, new Map(behind.map(({ path, next }) => [path, next]))));
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openRepository, type Repository, type RepositoryOptions } from './open-repository.ts';
+
+/** A git repository for one test, on the real disk, with a content and a media folder. */
+export interface TestRepository {
+  root: string;
+  /** What the operator would read in the log. */
+  reports: string[];
+  options: RepositoryOptions;
+  /** Runs git as somebody who works in the clone; gives what it prints. */
+  git(...words: string[]): string;
+  write(path: string, text: string): Promise<void>;
+  read(path: string): Promise<string>;
+  open(more?: Partial<RepositoryOptions>): Promise<Repository>;
+}
+
+export const ada = { name: 'Ada Lovelace', email: 'ada@example.org' };
+export const grace = { name: 'Grace Hopper', email: 'grace@example.org' };
+
+/** Makes a repository with these files in one commit; it goes away with the test. */
+export async function testRepository(files: Record<string, string> = {}): Promise<TestRepository> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'repository-')));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const reports: string[] = [];
+  const options: RepositoryOptions = {
+    contentDir: join(root, 'content'),
+    mediaDir: join(root, 'media'),
+    branch: null,
+    committer: { name: 'Site', email: 'web@example.org' },
+    firstMessage: 'First',
+    report: (message) => reports.push(message),
+  };
+  const who = ['-c', 'user.name=Oper Ator', '-c', 'user.email=operator@example.org'];
+  const repository: TestRepository = {
+    root,
+    reports,
+    options,
+    git: (...words) =>
+      execFileSync('git', [...who, ...words], { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim(),
+    async write(path, text) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), text);
+    },
+    read: (path) => readFile(join(root, path), 'utf8'),
+    open: (more) => openRepository({ ...options, ...more }),
+  };
+  await mkdir(options.contentDir);
+  await mkdir(options.mediaDir);
+  for (const [path, text] of Object.entries(files)) await repository.write(path, text);
+  repository.git('init', '-q', '-b', 'main');
+  if (Object.keys(files).length > 0) {
+    repository.git('add', '-A');
+    repository.git('commit', '-qm', 'Start');
+  }
+  return repository;
+}

@@ -1,0 +1,30 @@
+import { GitError } from './failure.ts';
+import type { Place } from './place.ts';
+import { runGit } from './run-git.ts';
+
+/** Every so many commits git is asked to look; it packs once some thousand loose objects have gathered. */
+const every = 100;
+const looseObjects = 1500;
+
+/** Gives the function to call after each commit: it keeps the repository small, in the background. */
+export function tidier(place: Place, report: (message: string) => void): () => void {
+  let commits = 0;
+  let running = false;
+  async function tidy(): Promise<void> {
+    const options = ['-c', `gc.auto=${looseObjects}`, '-c', 'gc.autoDetach=false'];
+    try {
+      await runGit(place, [...options, 'gc', '--auto', '--quiet'], { isBackground: true });
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      report(`The repository could not be packed, which can wait: ${error.message}`);
+    } finally {
+      running = false;
+    }
+  }
+  return () => {
+    commits += 1;
+    if (running || commits % every !== 1) return;
+    running = true;
+    void tidy();
+  };
+}
