@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto';
+import type { Database } from '#lib/database/database.ts';
+import { testDatabase } from '#lib/database/test-database.ts';
+import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
+import type { Authentication } from './authentication.ts';
+import { openAuthentication } from './open-authentication.ts';
+
+/** Who does things in tests. */
+export const tester = { id: 'test', name: 'Test' };
+
+export const password = 'una frase larga y 7 gatos';
+
+export interface TestSignIn {
+  auth: Authentication;
+  database: Database;
+  /** The texts of the mails that wait in the outbox, oldest first. */
+  mails(): Promise<string[]>;
+  failures: unknown[];
+}
+
+/** The sign-in on a database of its own, with Ada who is an admin; mails stay in the outbox. */
+export async function testSignIn(
+  engine: Database['engine'],
+  siteUrl = 'http://localhost:4210',
+): Promise<TestSignIn> {
+  const database = await testDatabase(engine);
+  const failures: unknown[] = [];
+  const enqueue = createEnqueueMails({ from: { name: '', address: 'web@example.org' } });
+  const auth = await openAuthentication({
+    database,
+    secret: 'a secret of more than thirty-two characters',
+    siteUrl,
+    mailer: {
+      isSetUp: true,
+      send: (mail) => database.write((transaction) => enqueue(transaction, [mail], null)),
+    },
+    onFailure: (error) => failures.push(error),
+  });
+  await auth.addPerson({ email: 'ada@example.org', name: 'Ada', password }, tester);
+  const mails = async () => {
+    const rows = await database.db.selectFrom('outbox').select('text').orderBy('created_at').execute();
+    return rows.map(({ text }) => text);
+  };
+  return { auth, database, mails, failures };
+}
+
+/** What a browser sends after it was given `cookies`, on top of what it had. */
+export function withCookies(cookies: readonly string[], had = new Headers()): Headers {
+  const jar = new Map<string, string>();
+  for (const pair of (had.get('cookie') ?? '').split('; ').filter(Boolean)) {
+    const [name = '', value = ''] = pair.split(/=(.*)/s);
+    jar.set(name, value);
+  }
+  for (const cookie of cookies) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    if (/;\s*max-age=0/i.test(cookie)) jar.delete(name);
+    else jar.set(name, value);
+  }
+  return new Headers({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+}
+
+/** Signs in with the password and returns the headers of the next requests. */
+export async function signIn(auth: Authentication, email: string, secret = password): Promise<Headers> {
+  const headers = new Headers();
+  const result = await auth.signIn.withPassword({ email, password: secret, headers, client: null });
+  if (result.kind !== 'signed-in') throw new Error(`Signing in ended with ${result.kind}.`);
+  return withCookies(result.cookies);
+}
+
+/** The code that an authenticator app shows for an `otpauth:` address (RFC 6238), `steps` of 30 s from now. */
+export function appCode(address: string, steps = 0): string {
+  const secret = new URL(address).searchParams.get('secret') ?? '';
+  const bits = [...secret].map((sign) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
+  );
+  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
