@@ -4,8 +4,9 @@ import { mustRunAgain } from './busy-failure.ts';
 import { type Database, DatabaseBusyError } from './database.ts';
 import { PostgresPool } from './postgres-pool.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { openSqliteFiles } from './sqlite-files.ts';
+import { closeSqliteFiles, emptyLog, openSqliteFiles } from './sqlite-files.ts';
 import type { Tables } from './tables.ts';
+import { WriteLock } from './write-lock.ts';
 
 /** How often a transaction is run that Postgres undoes because of another one. */
 const attempts = 5;
@@ -20,20 +21,16 @@ export async function openDatabase(options: {
 
 async function openSqlite(dataDir: string): Promise<Database> {
   const files = await openSqliteFiles(dataDir);
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(files) });
+  const lock = new WriteLock();
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(files, lock) });
   return {
     engine: 'sqlite',
     db,
     write: (work) => db.transaction().execute(work),
-    async eraseTraces() {
-      // Deleted rows are overwritten in the file, but the log still has them until it is emptied.
-      files.writer.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    eraseTraces: () => emptyLog(files, lock),
     async close() {
       await db.destroy();
-      // Kysely leaves alone what it never used.
-      files.reader.close();
-      files.writer.close();
+      await closeSqliteFiles(files, lock);
     },
   };
 }

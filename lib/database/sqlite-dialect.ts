@@ -8,15 +8,15 @@ import {
 } from 'kysely';
 import { SqliteConnection } from './sqlite-connection.ts';
 import type { SqliteFiles } from './sqlite-files.ts';
-import { WriteLock } from './write-lock.ts';
+import type { WriteLock } from './write-lock.ts';
 
 /**
  * Kysely on SQLite without Kysely's one lock for everything: reads have a handle of their own, changes
  * queue for the other, and a transaction is IMMEDIATE and nobody else's query gets into it.
  */
-export function sqliteDialect(files: SqliteFiles): Dialect {
+export function sqliteDialect(files: SqliteFiles, lock: WriteLock): Dialect {
   return {
-    createDriver: () => new SqliteDriver(files),
+    createDriver: () => new SqliteDriver(files, lock),
     createAdapter: () => new ConcurrentSqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -31,10 +31,11 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
 
 class SqliteDriver implements Driver {
   readonly #files: SqliteFiles;
-  readonly #lock = new WriteLock();
+  readonly #lock: WriteLock;
 
-  constructor(files: SqliteFiles) {
+  constructor(files: SqliteFiles, lock: WriteLock) {
     this.#files = files;
+    this.#lock = lock;
   }
 
   async init(): Promise<void> {}
@@ -59,13 +60,8 @@ class SqliteDriver implements Driver {
     own(connection).rollBack();
   }
 
-  /** Waits for the change under way. */
-  async destroy(): Promise<void> {
-    const handLockOn = await this.#lock.acquire(performance.now() + 5000).catch(() => () => {});
-    this.#files.reader.close();
-    this.#files.writer.close();
-    handLockOn();
-  }
+  /** Whoever opened the files closes them: Kysely does not come here if nothing was asked. */
+  async destroy(): Promise<void> {}
 }
 
 function own(connection: DatabaseConnection): SqliteConnection {

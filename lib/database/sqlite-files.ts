@@ -1,6 +1,8 @@
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
+import type { WriteLock } from './write-lock.ts';
 
 /** Two handles on one SQLite file: readers see what is committed and never wait for the writer. */
 export interface SqliteFiles {
@@ -23,6 +25,29 @@ export async function openSqliteFiles(dataDir: string): Promise<SqliteFiles> {
   const reader = openHandle(path);
   reader.pragma('query_only = ON');
   return { writer, reader };
+}
+
+/**
+ * Empties the write-ahead log: deleted rows are overwritten in the file, but the log still has them. Gives
+ * up after five seconds if another process never lets go; its next checkpoint does the same.
+ */
+export async function emptyLog({ writer }: SqliteFiles, lock: WriteLock): Promise<void> {
+  const deadline = performance.now() + 5000;
+  const handLockOn = await lock.acquire(deadline);
+  try {
+    const isBusy = () => writer.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0;
+    while (isBusy() && performance.now() < deadline) await setTimeout(20);
+  } finally {
+    handLockOn();
+  }
+}
+
+/** Closes both handles, after the change that is under way. */
+export async function closeSqliteFiles({ writer, reader }: SqliteFiles, lock: WriteLock): Promise<void> {
+  const handLockOn = await lock.acquire(performance.now() + 5000).catch(() => () => {});
+  reader.close();
+  writer.close();
+  handLockOn();
 }
 
 function openHandle(path: string): Sqlite.Database {

@@ -51,6 +51,8 @@ export interface MessageTable {
   assignee_name: string | null;
   /** JSON: `Suspicion[]`. */
   suspicions: string;
+  /** What the filter made of it: 1 spam. */
+  is_spam: number;
   /** From 0 to 1. */
   spam_probability: number;
   /** JSON: `SpamVerdict['words']`. */

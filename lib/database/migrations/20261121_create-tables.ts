@@ -23,7 +23,7 @@ async function createMessage(schema: SchemaModule): Promise<void> {
       ...['position', 'email', 'email_key', 'city', 'source', 'message', 'search_text', 'status'],
       ...['suspicions', 'spam_words'],
     ],
-    bigint: ['consented_at', 'received_at', 'changed_at'],
+    bigint: ['is_spam', 'consented_at', 'received_at', 'changed_at'],
   })
     .addColumn('service', 'text')
     .addColumn('service_title', 'text')
@@ -81,6 +81,11 @@ async function createOutbox(schema: SchemaModule): Promise<void> {
     .execute();
   await schema.createIndex('outbox_message').on('outbox').columns(['message_id', 'created_at']).execute();
   await schema.createIndex('outbox_due').on('outbox').columns(['state', 'next_attempt_at']).execute();
+  await schema
+    .createIndex('outbox_recipient')
+    .on('outbox')
+    .expression(sql`lower(recipient), created_at`)
+    .execute();
 }
 
 async function createOthers(schema: SchemaModule): Promise<void> {
