@@ -18,11 +18,11 @@ export function createMailSender(settings: MailSettings, timeouts?: SmtpTimeouts
   const { from } = settings;
   return {
     async send(mail, signal) {
+      refuseSeveral(mail.recipient);
       await transport.sendMail({
         from,
-        // Objects, so that nothing in an address is read as a second one.
+        // An object, which is not searched for a name or for further addresses.
         to: { name: '', address: mail.recipient },
-        envelope: { from: from.address, to: [mail.recipient] },
         ...(mail.reply_to ? { replyTo: replyTo.parse(JSON.parse(mail.reply_to)) } : {}),
         subject: mail.subject,
         text: mail.text,
@@ -39,4 +39,10 @@ export function createMailSender(settings: MailSettings, timeouts?: SmtpTimeouts
       });
     },
   };
+}
+
+// The form has checked this too; a mail to whoever an attacker names is bad enough to ask twice.
+function refuseSeveral(recipient: string): void {
+  if (!/[\s<>(),;:"\\]/.test(recipient)) return;
+  throw Object.assign(new Error('Not one plain address'), { code: 'EENVELOPE' });
 }
