@@ -11,11 +11,11 @@ export async function mayBeInUse(place: Place, lockFile: string): Promise<boolea
   const names = await readdir('/proc').catch(() => null);
   if (!names) return true;
   const pids = names.filter((name) => /^\d+$/.test(name) && name !== String(process.pid));
-  const uses = await Promise.all(pids.map((pid) => uses1(place, lockFile, pid)));
+  const uses = await Promise.all(pids.map((pid) => mayUse(place, lockFile, pid)));
   return uses.includes(true);
 }
 
-async function uses1(place: Place, lockFile: string, pid: string): Promise<boolean> {
+async function mayUse(place: Place, lockFile: string, pid: string): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
   const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

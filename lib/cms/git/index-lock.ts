@@ -1,4 +1,6 @@
-import { open, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { thisOwner } from './owner.ts';
 import type { Place } from './place.ts';
 import { withPatience } from './stale-lock.ts';
@@ -9,9 +11,9 @@ import { withPatience } from './stale-lock.ts';
  * @throws {GitError} `busy` where it cannot be had within ten seconds.
  */
 export async function withIndexLock<Result>(place: Place, work: () => Promise<Result>): Promise<Result> {
-  const lockFile = `${place.indexFile}.lock`;
+  const lockFile = indexLock(place);
   const signature = `${JSON.stringify(await thisOwner())}\n`;
-  await withPatience(place, lockFile, () => take(lockFile, signature));
+  await withPatience(place, lockFile, () => take(place, lockFile, signature));
   try {
     return await work();
   } finally {
@@ -19,20 +21,38 @@ export async function withIndexLock<Result>(place: Place, work: () => Promise<Re
   }
 }
 
-async function take(lockFile: string, signature: string): Promise<true | null> {
+/** The file by which every git knows that the index is being written. */
+export function indexLock(place: Place): string {
+  return `${place.indexFile}.lock`;
+}
+
+/** A link makes the lock appear with its signature in it: a kill never leaves one that says nothing. */
+async function take(place: Place, lockFile: string, signature: string): Promise<true | null> {
+  await mkdir(place.ownDir, { recursive: true });
+  const signed = join(place.ownDir, `lock-${randomBytes(6).toString('hex')}`);
+  await writeFile(signed, signature);
   try {
-    const file = await open(lockFile, 'wx');
-    try {
-      await file.writeFile(signature);
-    } catch (error) {
-      await rm(lockFile, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
+    await link(signed, lockFile);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    // It is taken; or another process, on completing a commit, has tidied our file away.
+    if (code === 'EEXIST' || code === 'ENOENT') return null;
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS')
+      return takeWithoutLinks(lockFile, signature);
     throw error;
+  } finally {
+    await rm(signed, { force: true });
   }
+}
+
+/** For file systems that have no links. */
+async function takeWithoutLinks(lockFile: string, signature: string): Promise<true | null> {
+  return writeFile(lockFile, signature, { flag: 'wx' }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return null;
+      throw error;
+    },
+  );
 }

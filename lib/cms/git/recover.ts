@@ -4,11 +4,12 @@ import { findCommit, readTip } from './branch.ts';
 import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex, readStaged } from './index-file.ts';
-import { withIndexLock } from './index-lock.ts';
+import { indexLock, withIndexLock } from './index-lock.ts';
 import { type Journal, readJournal, removeJournal } from './journal.ts';
 import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
 import { runGit } from './run-git.ts';
+import { isOfDeadSite } from './stale-lock.ts';
 import { readTree } from './tree.ts';
 import { bringUp, layReady } from './work-file.ts';
 
@@ -22,8 +23,9 @@ export interface Recovered {
 
 /** Completes what a crash cut short; to be called before the content is read. */
 export async function recover(place: Place): Promise<Recovered> {
-  const names = await readdir(place.ownDir).catch(() => []);
-  if (names.length === 0) return { commit: null, outcome: 'nothing' };
+  const left = await readdir(place.ownDir).catch(() => []);
+  if (left.length === 0 && !(await isOfDeadSite(indexLock(place))))
+    return { commit: null, outcome: 'nothing' };
   return withIndexLock(place, () => completeJournal(place));
 }
 

@@ -38,9 +38,9 @@ const settings: Record<string, string> = {
   'core.autocrlf': 'false',
   'core.quotePath': 'false',
   'core.fsync': 'committed,reference',
-  // A folder's tree object is mostly random bytes; squeezing them hard only costs time.
-  'core.looseCompression': '1',
-  'pack.compression': '1',
+  // Squeezed later, all at once (tidy.ts): in a folder of ten thousand documents it is a third of the time.
+  'core.looseCompression': '0',
+  'pack.compression': '0',
   'commit.gpgSign': 'false',
   'log.showSignature': 'false',
   'gc.auto': '0',

@@ -30,7 +30,7 @@ export async function withPatience<Result>(
     const seen = await identity(lockFile);
     // The same file for the whole of the wait: not just many owners, one after the other.
     const isStale =
-      seen && (isOver ? seen === first && !(await isHeld(place, lockFile)) : await isDeadSite(lockFile));
+      seen && (isOver ? seen === first && !(await isHeld(place, lockFile)) : await isOfDeadSite(lockFile));
     if (isStale) await remove(place, lockFile, seen);
     else if (isOver) throw new GitError({ kind: 'busy', lockFile });
     else await new Promise((resolve) => setTimeout(resolve, Math.min(5 * tries, 50)));
@@ -42,7 +42,8 @@ async function isHeld(place: Place, lockFile: string): Promise<boolean> {
   return owner !== null || (await mayBeInUse(place, lockFile));
 }
 
-async function isDeadSite(lockFile: string): Promise<boolean> {
+/** Whether a lock is signed by a site that runs no more. */
+export async function isOfDeadSite(lockFile: string): Promise<boolean> {
   const owner = readOwner(await readFile(lockFile, 'utf8').catch(() => ''));
   if (!owner) return false;
   const alive = await isAlive(owner);

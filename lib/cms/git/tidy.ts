@@ -11,7 +11,9 @@ export function tidier(place: Place, report: (message: string) => void): () => v
   let commits = 0;
   let running = false;
   async function tidy(): Promise<void> {
-    const options = ['-c', `gc.auto=${looseObjects}`, '-c', 'gc.autoDetach=false'];
+    const options = [`gc.auto=${looseObjects}`, 'gc.autoDetach=false', 'pack.compression=6'].flatMap(
+      (option) => ['-c', option],
+    );
     try {
       await runGit(place, [...options, 'gc', '--auto', '--quiet'], { isBackground: true });
     } catch (error) {
