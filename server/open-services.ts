@@ -1,0 +1,52 @@
+import { authentication } from '#lib/auth/authentication.ts';
+import { openAuthentication } from '#lib/auth/open-authentication.ts';
+import { messageStore } from '#lib/contact/message-store.ts';
+import { openMessageStore } from '#lib/contact/store/open-message-store.ts';
+import { type Database, openedDatabase } from '#lib/database/database.ts';
+import { migrate } from '#lib/database/migrate.ts';
+import { openDatabase } from '#lib/database/open-database.ts';
+import { deriveKey, openSecret } from '#lib/database/secrets.ts';
+import type { Environment } from '#lib/env.ts';
+import { type ClientKeys, openClientKeys } from '#lib/http/client-keys.ts';
+import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
+import { mailSettings } from '#lib/mail/mail-settings.ts';
+import { mailer } from '#lib/mail/mailer.ts';
+import { openMailer } from '#lib/mail/open-mailer.ts';
+import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
+import { spamFilter } from '#lib/spam/verdict.ts';
+
+/** What this process has opened besides the content. */
+export interface Services {
+  database: Database;
+  clients: ClientKeys;
+  /** A key of 32 bytes for one purpose, the same in all processes and after a restart. */
+  keyFor(purpose: string): Buffer;
+  close(): Promise<void>;
+}
+
+/** Opens database, mail, messages and sign-in, brings the tables up to date, and lets pages use them. */
+export async function openServices(environment: Environment): Promise<Services> {
+  const { databaseUrl, dataDir, siteUrl, trustedProxies } = environment;
+  const onFailure = (error: unknown) => console.error(error);
+  const database = await openDatabase({ databaseUrl, dataDir });
+  await migrate(database);
+  const secret = await openSecret({ authSecret: environment.authSecret, dataDir, database });
+  const settings = mailSettings(environment);
+  const mail = openMailer({ database, settings, onFailure });
+  const clients = await openClientKeys(database, trustedProxies);
+  openedDatabase.provide(database);
+  mailer.provide(mail);
+  spamFilter.provide(openSpamFilter({ database }));
+  messageStore.provide(openMessageStore({ database, enqueueMails: createEnqueueMails(settings) }));
+  authentication.provide(await openAuthentication({ database, secret, siteUrl, mailer: mail, onFailure }));
+  return {
+    database,
+    clients,
+    keyFor: (purpose) => deriveKey(secret, purpose),
+    async close() {
+      clients.close();
+      await mail.close();
+      await database.close();
+    },
+  };
+}
