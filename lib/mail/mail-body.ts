@@ -46,7 +46,7 @@ function asHtml(part: MailPart): string {
     case 'fields':
       return `<table style="border-collapse:collapse">${part.rows.map(asRow).join('')}</table>`;
     case 'words':
-      return `<div dir="auto" style="border-inline-start:4px solid;padding-inline-start:1em">${withBreaks(part.text)}</div>`;
+      return `<div dir="auto" style="border-inline-start:4px solid;margin:1em 0;padding-inline-start:1em;overflow-wrap:anywhere">${withBreaks(part.text)}</div>`;
     case 'link':
       return `<p><a href="${escapeHtml(part.url)}">${escapeHtml(part.label)}</a></p>`;
   }
@@ -67,7 +67,7 @@ function document(content: string, { locale, title }: { locale: Locale; title: s
 </head>
 <body style="margin:0;padding:1.5em">
 <div style="font-family:'Atkinson Hyperlegible Next',Verdana,sans-serif;font-size:16px;line-height:1.5;max-width:38em">
-<p style="border-bottom:6px solid;font-size:1.25em;font-weight:bold;margin:0 0 1em;padding:0 0 0.25em">Platoniq</p>
+<h1 style="border-bottom:6px solid;font-size:1.25em;margin:0 0 1em;padding:0 0 0.25em">Platoniq</h1>
 ${content}
 </div>
 </body>

@@ -5,6 +5,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 /** How a mail server treats what comes. */
 export type PeerMood =
   | 'takes'
+  /** Takes the mail, and says so after a while. */
+  | 'takes-slowly'
   /** Says nothing at all. */
   | 'hangs'
   /** Breaks off in the middle of a mail. */
@@ -33,6 +35,9 @@ export interface MailPeer {
   stop(): Promise<void>;
 }
 
+/** Milliseconds in which a slow peer has taken a mail and not said so. */
+const slowness = 80;
+
 /** Starts a mail server on `port`, or on any free one. */
 export async function startMailPeer(options: SMTPServerOptions = {}, port = 0): Promise<MailPeer> {
   let mood: PeerMood = 'takes';
@@ -56,13 +61,13 @@ export async function startMailPeer(options: SMTPServerOptions = {}, port = 0): 
         if (mood === 'drops') cut();
       });
       stream.on('end', () => {
-        if (mood === 'takes' || mood === 'takes-and-drops') {
+        if (mood === 'takes' || mood === 'takes-slowly' || mood === 'takes-and-drops') {
           const [, messageId = ''] = /^Message-ID: (.*)$/im.exec(raw) ?? [];
           const to = session.envelope.rcptTo.map(({ address }) => address);
           taken.push({ messageId: messageId.trim(), to, raw, isEncrypted: session.secure });
         }
         if (mood === 'drops' || mood === 'takes-and-drops') cut();
-        else answer('data', done);
+        else setTimeout(() => answer('data', done), mood === 'takes-slowly' ? slowness : 0);
       });
     },
   });

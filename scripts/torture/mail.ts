@@ -17,7 +17,7 @@ const tally = await tormentMail(
 );
 console.log(
   `${tally.kills} kills (${tally.interrupted} mails under way), ${tally.delivered} of ${tally.mails} mails delivered ` +
-    `in ${tally.attempts} attempts, ${tally.duplicates} of them twice under the same Message-ID, ${tally.wrong.length} wrong`,
+    `in ${tally.attempts} attempts, ${tally.duplicates} copies more under the same Message-IDs, ${tally.wrong.length} wrong`,
 );
 for (const line of tally.wrong) console.error(line);
 process.exitCode = tally.wrong.length === 0 && tally.interrupted > 0 ? 0 : 1;
