@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { mergeCookies } from '#lib/http/merge-cookies.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
 import type { Authentication } from './authentication.ts';
 import { openAuthentication } from './open-authentication.ts';
@@ -46,17 +47,7 @@ export async function testSignIn(
 
 /** What a browser sends after it was given `cookies`, on top of what it had. */
 export function withCookies(cookies: readonly string[], had = new Headers()): Headers {
-  const jar = new Map<string, string>();
-  for (const pair of (had.get('cookie') ?? '').split('; ').filter(Boolean)) {
-    const [name = '', value = ''] = pair.split(/=(.*)/s);
-    jar.set(name, value);
-  }
-  for (const cookie of cookies) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-    if (/;\s*max-age=0/i.test(cookie)) jar.delete(name);
-    else jar.set(name, value);
-  }
-  return new Headers({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+  return new Headers({ cookie: mergeCookies(had.get('cookie') ?? '', cookies) });
 }
 
 /** Signs in with the password and returns the headers of the next requests. */

@@ -12,6 +12,8 @@ import type { Answer } from './capture.ts';
 import type { FormReading } from './form-reading.ts';
 import { preferredLocale } from './language.ts';
 import { matchRoute } from './match-route.ts';
+import { mergeCookies } from './merge-cookies.ts';
+import { requestHeaders } from './request-headers.ts';
 import { send } from './send.ts';
 import { sendOnce } from './send-once.ts';
 import type { SitePart } from './site-handler.ts';
@@ -65,7 +67,7 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
     }
     if (method === 'POST' && !options.isOwnOrigin(request))
       return refuse(request, response, { status: 403, reason: 'origin' });
-    const session = await authentication.findSession(headersOf(request));
+    const session = await authentication.findSession(requestHeaders(request));
     if (!session && found.route.role !== 'anyone') return askToSignIn(request, response, url);
     if (session && !isAllowed(session, found.route))
       return refuse(request, response, { status: 403, reason: 'role' });
@@ -87,7 +89,11 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, what: AdminAnswer) {
-    if ('cookies' in what && what.cookies) response.setHeader('Set-Cookie', what.cookies);
+    if ('cookies' in what && what.cookies) {
+      response.setHeader('Set-Cookie', what.cookies);
+      // A page that answers is one of the session that has just begun, not of the one that the form came with.
+      request.headers.cookie = mergeCookies(request.headers.cookie ?? '', what.cookies);
+    }
     switch (what.kind) {
       case 'redirect':
         return send(request, response, { status: 303, location: what.location });
@@ -148,11 +154,4 @@ async function sendFile(
   if (file.size !== undefined) response.setHeader('Content-Length', file.size);
   if (request.method === 'HEAD') return void response.end();
   await pipeline(file.body, response);
-}
-
-function headersOf(request: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  return headers;
 }

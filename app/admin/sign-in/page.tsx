@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
+import { SignIn, signInNotices } from '#components/admin/sign-in/sign-in.tsx';
+import { authentication } from '#lib/auth/authentication.ts';
+import { findRequestSession, requestLocale } from '#lib/auth/request-session.ts';
+import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
+import { adminFormState } from '#lib/http/admin-form-state.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { pageTitle } from '#lib/inbox/page-title.ts';
+
+export const instant = false;
+
+type Props = { searchParams: PageQuery };
+
+/** The name of the page in the window. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await requestLocale());
+  return { title: pageTitle(t('auth.signIn.title'), t) };
+}
+
+/** `/admin/sign-in`: who has signed in already goes on. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { next } = await searchParams;
+  const path = localPath(typeof next === 'string' ? next : null);
+  if (await findRequestSession()) redirect(path);
+  const notice = await knownValue(searchParams, ['asked', 'reason', 'done'], signInNotices);
+  return (
+    <SignIn
+      locale={await requestLocale()}
+      action={signInAddress(path)}
+      notice={adminFormState.find() ? null : notice}
+      hasMail={authentication.get().signIn.hasMail}
+    />
+  );
+}
