@@ -28,6 +28,8 @@ export interface InboxProps {
 export function Inbox(props: InboxProps) {
   const { list, query, locale, warnings, errors } = props;
   const t = translator(locale);
+  // Unread are counted over everything that is not set aside.
+  const isWhole = !isFiltered(query) && (query.tab === 'new' || query.tab === 'all');
   return (
     <>
       <ErrorNotice errors={errors} locale={locale} />
@@ -36,20 +38,22 @@ export function Inbox(props: InboxProps) {
         <Tabs list={list} query={query} locale={locale} />
         <Filters list={list} query={query} locale={locale} />
       </div>
-      <p className={styles.summary}>
-        <strong>{t('inbox.summary', { total: list.total })}</strong>
-        {list.unread > 0 && <span>{t('inbox.unreadCount', { count: list.unread })}</span>}
-        {isFiltered(query) && (
-          <a href={inboxAddress({ ...query, search: '', service: '', locale: null, page: 1 })}>
-            {t('inbox.filters.clear')}
-          </a>
+      <div className={styles.results}>
+        <p className={styles.summary}>
+          <strong>{t('inbox.summary', { total: list.total })}</strong>
+          {isWhole && list.unread > 0 && <span>{t('inbox.unreadCount', { count: list.unread })}</span>}
+          {isFiltered(query) && (
+            <a href={inboxAddress({ ...query, search: '', service: '', locale: null, page: 1 })}>
+              {t('inbox.filters.clear')}
+            </a>
+          )}
+        </p>
+        {list.messages.length === 0 ? (
+          <EmptyList query={query} locale={locale} />
+        ) : (
+          <MessageSelection {...props} />
         )}
-      </p>
-      {list.messages.length === 0 ? (
-        <EmptyList query={query} locale={locale} />
-      ) : (
-        <MessageSelection {...props} />
-      )}
+      </div>
       {list.pages > 1 && <Pages pages={list.pages} query={query} locale={locale} />}
       <p className={styles.foot}>
         <span>{t('inbox.timeZone')}</span>

@@ -37,7 +37,7 @@ export function MessageRow({ message, query, locale, now, isSelected }: MessageR
         {organization && <bdi className={styles.organization}>{organization}</bdi>}
       </th>
       <td className={styles.message} lang={message.locale === locale ? undefined : message.locale}>
-        {service && <strong className={styles.service}>{service.title}</strong>}{' '}
+        {service && <strong className={styles.service}>{service.title}</strong>}
         <bdi className={styles.excerpt}>{excerpt}</bdi>
       </td>
       <td className={styles.state}>

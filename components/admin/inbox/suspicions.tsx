@@ -11,7 +11,9 @@ export function Suspicions({ message, locale }: { message: StoredMessage; locale
   const t = translator(locale);
   const { spam, wanted } = verdictWords(verdict, locale);
   const list = (words: readonly string[]) =>
-    new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(words.map((word) => `“${word}”`));
+    new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(
+      words.map((word) => t('inbox.verdict.word', { word })),
+    );
   return (
     <section className={styles.reasons} aria-labelledby="reasons">
       <h2 id="reasons" className={styles.title}>
