@@ -1,11 +1,17 @@
 import next from 'next';
+import { capture } from '#lib/http/capture.ts';
+import { createPageStore } from '#lib/http/page-store.ts';
+import { sendForm } from '#lib/http/send-form.ts';
+import { createSitePages } from '#lib/http/site-pages.ts';
 import { siteRoute } from '#lib/http/site-routes.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { listen } from './listen.ts';
+import { openServices } from './open-services.ts';
 import { openSite } from './open-site.ts';
 import { prepare } from './prepare.ts';
 import { projectRoot } from './project-root.ts';
 import { siteFiles } from './site-files.ts';
+import { openSiteParts } from './site-parts.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
 import { stopOnSignal } from './stop.ts';
 
@@ -14,27 +20,40 @@ import { stopOnSignal } from './stop.ts';
 const environment = prepare();
 const fingerprint = await sourceFingerprint(projectRoot);
 const { store, media } = await openSite(environment, { root: projectRoot, fingerprint, watch: true });
-const { port } = environment;
+const services = await openServices(environment);
+const { port, siteUrl } = environment;
 const host = environment.host ?? '127.0.0.1';
 const isFile = await siteFiles(projectRoot);
 const app = next({ dev: true, dir: projectRoot, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
+const { formToken, parts: partsOn } = await openSiteParts(environment, store, services);
+const ownHost = new URL(siteUrl).host;
+const parts = partsOn(createSitePages(handle, createPageStore(console.error), ownHost));
 
 const server = await listen(environment, host, async (request, response) => {
-  const url = new URL(request.url ?? '/', environment.siteUrl);
+  const url = new URL(request.url ?? '/', siteUrl);
+  for (const part of parts) if (await part(request, response, url)) return;
   if (url.pathname.startsWith('/media/') && (await media.serve(request, response))) return;
   if (!/^\/(?:_next|__next|api)/.test(url.pathname) && !isFile(url.pathname)) {
     const route = siteRoute(store, url, request.headers['accept-language']);
     if (route.kind === 'redirect')
       return void response.writeHead(route.status, { Location: route.location }).end();
+    const kind = store.resolve(url.pathname)?.kind;
+    if (kind === 'contact' || kind === 'page') {
+      const page = await capture(handle, route.internal, ownHost);
+      return sendForm(request, response, page, formToken(route.locale));
+    }
     request.url = route.internal;
   }
   await handle(request, response);
 });
 server.removeAllListeners('upgrade');
 server.on('upgrade', app.getUpgradeHandler());
-stopOnSignal(server, () => store.close());
+stopOnSignal(server, async () => {
+  await services.close();
+  await store.close();
+});
 console.log(
   translator(environment.terminalLocale)('terminal.ready', {
     address: `http://localhost:${port}`,

@@ -5,7 +5,7 @@ import { openMessageStore } from '#lib/contact/store/open-message-store.ts';
 import { type Database, openedDatabase } from '#lib/database/database.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
-import { deriveKey, openSecret } from '#lib/database/secrets.ts';
+import { openSecret } from '#lib/database/secrets.ts';
 import type { Environment } from '#lib/env.ts';
 import { type ClientKeys, openClientKeys } from '#lib/http/client-keys.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
@@ -19,8 +19,8 @@ import { spamFilter } from '#lib/spam/verdict.ts';
 export interface Services {
   database: Database;
   clients: ClientKeys;
-  /** A key of 32 bytes for one purpose, the same in all processes and after a restart. */
-  keyFor(purpose: string): Buffer;
+  /** What keys are derived from: the same in all processes and after a restart. */
+  secret: string;
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function openServices(environment: Environment): Promise<Services> 
   return {
     database,
     clients,
-    keyFor: (purpose) => deriveKey(secret, purpose),
+    secret,
     async close() {
       clients.close();
       await mail.close();
