@@ -17,7 +17,7 @@ export async function testDatabasePlace(
 ): Promise<{ databaseUrl: string | null; dataDir: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'database-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  return { databaseUrl: engine === 'postgres' ? await createPostgresDatabase() : null, dataDir };
+  return { databaseUrl: engine === 'postgres' ? await emptyPostgresDatabase() : null, dataDir };
 }
 
 /** A database of its own for one test, real and with all tables; it goes away with the test. */
@@ -28,17 +28,37 @@ export async function testDatabase(engine: Database['engine']): Promise<Database
   return database;
 }
 
+/** Databases of tests that are over: emptying one is ten times faster than making and dropping another. */
+const free: string[] = [];
+
+async function emptyPostgresDatabase(): Promise<string> {
+  const url = free.pop() ?? (await createPostgresDatabase());
+  onTestFinished(async () => {
+    await ask(url, [
+      // Processes that were killed may leave a session behind.
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      'drop schema public cascade',
+      'create schema public',
+    ]);
+    free.push(url);
+  });
+  return url;
+}
+
 async function createPostgresDatabase(): Promise<string> {
   const server = inject('postgresUrl');
   if (!server) throw new Error('Postgres could not be started; the beginning of this run says why.');
   const name = `test-${randomUUID()}`;
-  await ask(server, `create database "${name}"`);
-  onTestFinished(() => ask(server, `drop database "${name}" with (force)`));
+  await ask(server, [`create database "${name}"`]);
   return Object.assign(new URL(server), { pathname: `/${name}` }).href;
 }
 
-async function ask(url: string, sql: string): Promise<void> {
+async function ask(url: string, questions: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    for (const question of questions) await client.query(question);
+  } finally {
+    await client.end();
+  }
 }

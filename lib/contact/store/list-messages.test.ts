@@ -18,25 +18,24 @@ describe.each(engines)('the list of messages on %s', (engine) => {
     expect(await messages.list({ page: Number.NaN })).toEqual(pages[0]);
   });
 
-  it.each([
-    ['maria nunez', true],
-    ['MARÍA', true],
-    ['Núñez ajuntament', true],
-    ['núñez diputación', false],
-    ['maria@example', true],
-    ['AGORA', true],
-    ['proceso%participativo', false],
-    ['100%', true],
-    ['_', false],
-    ['\\', false],
-    ["' or 1=1 --", false],
-    ['\0', true],
-    ['   ', true],
-  ])('searches for “%s”', async (search, isFound) => {
+  it('finds words in any case, with and without accents, and takes no sign for a wildcard', async () => {
     const { store: messages } = await testStore(engine);
     const message = 'Un proceso participativo al 100% en línea';
     await store(messages, { message, service: { key: 'agora', title: 'Ágora' } });
-    expect((await messages.list({ search })).total).toBe(isFound ? 1 : 0);
+    const finds = async (search: string) => (await messages.list({ search })).total === 1;
+    for (const search of [
+      'maria nunez',
+      'MARÍA',
+      'Núñez ajuntament',
+      'maria@example',
+      'AGORA',
+      '100%',
+      '\0',
+      '  ',
+    ])
+      expect([search, await finds(search)]).toEqual([search, true]);
+    for (const search of ['núñez diputación', 'proceso%participativo', '_', '\\', "' or 1=1 --"])
+      expect([search, await finds(search)]).toEqual([search, false]);
   });
 
   it('finds a message by its reference, with and without hyphen', async () => {

@@ -1,11 +1,9 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Tables } from '#lib/database/tables.ts';
 import { toDelivery } from '#lib/mail/outbox-queries.ts';
+import { linkLife } from '../link-life.ts';
 import type { StoredMessage } from '../message.ts';
 import { fromRow, hashKey } from './message-row.ts';
-
-/** Milliseconds: a sender's private link is good for 30 days. */
-const linkLife = 30 * 24 * 3_600_000;
 
 /** Well below the number of parameters that a query may have. */
 const atOnce = 500;
