@@ -60,6 +60,7 @@ export async function timeUntilDue(
       fn.min('next_attempt_at').filterWhere('state', '=', 'queued').as('queued'),
       fn.min('lease_until').filterWhere('state', '=', 'sending').as('leased'),
     ])
+    .where('state', 'in', ['queued', 'sending'])
     .where((query) => query.and(held.map((id) => query('id', '!=', id))))
     .executeTakeFirstOrThrow();
   return Math.min(...[queued, leased].map((at) => (at === null ? Number.POSITIVE_INFINITY : at - now)));

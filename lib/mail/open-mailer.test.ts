@@ -8,11 +8,16 @@ import { fastClock } from './test-clock.ts';
 import { testMail } from './test-mail.ts';
 import { type MailPeer, startMailPeer } from './test-peer.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
+
+/** Patient, since the machine may be busy. */
+const eventually = (check: () => unknown) => vi.waitFor(check, 25_000);
+
 describe.each(engines)('the mailer on %s', (engine) => {
   it('delivers a mail at once, once, and forgets its text', async () => {
     const { database, mailer, peer } = await open(engine);
     await mailer.send(testMail());
-    await vi.waitFor(async () => expect(await rows(database)).toMatchObject([{ state: 'sent' }]));
+    await eventually(async () => expect(await rows(database)).toMatchObject([{ state: 'sent' }]));
     expect(peer.taken).toHaveLength(1);
     expect(peer.taken[0]?.to).toEqual(['ana@example.org']);
     expect(peer.taken[0]?.raw).toContain('Hola, Ana.');
@@ -32,8 +37,8 @@ describe.each(engines)('the mailer on %s', (engine) => {
       mailers[index % 3]?.send(testMail({ subject: `Mail ${index}` })),
     );
     await Promise.all(sending);
-    await vi.waitFor(() => expect(peer.taken.length).toBeGreaterThanOrEqual(30), 20_000);
-    await vi.waitFor(async () => expect(new Set(await states(database))).toEqual(new Set(['sent'])), 20_000);
+    await eventually(() => expect(peer.taken.length).toBeGreaterThanOrEqual(30));
+    await eventually(async () => expect(new Set(await states(database))).toEqual(new Set(['sent'])));
     expect(new Set(peer.taken.map(({ messageId }) => messageId)).size).toBe(30);
     expect(peer.taken).toHaveLength(30);
   });
@@ -44,11 +49,11 @@ describe('the mailer, while the peer', () => {
     const { database, mailer, peer } = await open('sqlite', { speed: 400 });
     await peer.stop();
     await mailer.send(testMail());
-    await vi.waitFor(async () => expect((await rows(database))[0]?.attempts).toBeGreaterThan(2), 10_000);
+    await eventually(async () => expect((await rows(database))[0]?.attempts).toBeGreaterThan(2));
     expect((await rows(database))[0]?.last_error).toMatch(/^no-server: .*ECONNREFUSED/);
     const back = await startMailPeer({}, peer.port);
     onTestFinished(() => back.stop());
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']), 20_000);
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
     expect(back.taken).toHaveLength(1);
   });
 
@@ -59,14 +64,14 @@ describe('the mailer, while the peer', () => {
     const { database, mailer, peer } = await open('sqlite');
     peer.setMood(mood);
     await mailer.send(testMail());
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['given-up']));
+    await eventually(async () => expect(await states(database)).toEqual(['given-up']));
     const [row] = await rows(database);
     expect(row).toMatchObject({ attempts: 1, last_error: reason });
     expect(row?.text).not.toBe('');
     expect(await mailer.state()).toMatchObject({ waiting: 0, givenUp: 1, lastError: reason });
     peer.setMood('takes');
     await mailer.retry(row?.id ?? '');
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']));
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
     expect(peer.taken[0]?.messageId).toBe(row?.mail_id);
   });
 
@@ -80,10 +85,10 @@ describe('the mailer, while the peer', () => {
     const { database, mailer, peer } = await open('sqlite', { speed: 400 });
     peer.setMood(mood);
     await mailer.send(testMail());
-    await vi.waitFor(async () => expect((await rows(database))[0]?.attempts).toBeGreaterThan(1), 10_000);
+    await eventually(async () => expect((await rows(database))[0]?.attempts).toBeGreaterThan(1));
     expect((await rows(database))[0]?.last_error).toMatch(reason);
     peer.setMood('takes');
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']), 20_000);
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
     expect(peer.taken).toHaveLength(1);
   });
 
@@ -92,10 +97,7 @@ describe('the mailer, while the peer', () => {
     const { database, mailer, peer } = await open('sqlite', { speed: 400, timeouts });
     peer.setMood('hangs');
     await mailer.send(testMail());
-    await vi.waitFor(
-      async () => expect((await rows(database))[0]?.last_error).toMatch(/^no-answer: /),
-      10_000,
-    );
+    await eventually(async () => expect((await rows(database))[0]?.last_error).toMatch(/^no-answer: /));
     expect(peer.taken).toEqual([]);
   });
 
@@ -103,9 +105,9 @@ describe('the mailer, while the peer', () => {
     const { database, mailer, peer } = await open('sqlite', { speed: 400 });
     peer.setMood('takes-and-drops');
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.taken.length).toBeGreaterThan(1), 10_000);
+    await eventually(() => expect(peer.taken.length).toBeGreaterThan(1));
     peer.setMood('takes');
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']), 20_000);
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
     expect(new Set(peer.taken.map(({ messageId }) => messageId)).size).toBe(1);
     const dates = peer.taken.map(({ raw }) => /^Date: (.*)$/m.exec(raw)?.[1]);
     expect(new Set(dates).size).toBe(1);
@@ -116,7 +118,7 @@ describe('the mailer and time', () => {
   it('drops a mail that is of no use any more, with its text', async () => {
     const { database, mailer, peer } = await open('sqlite');
     await mailer.send(testMail({ kind: 'sign-in', expiresAt: Date.now() - 1 }));
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['given-up']));
+    await eventually(async () => expect(await states(database)).toEqual(['given-up']));
     const [row] = await rows(database);
     expect(row).toMatchObject({ last_error: 'expired', text: '', html: '' });
     await mailer.retry(row?.id ?? '');
@@ -129,7 +131,7 @@ describe('the mailer and time', () => {
     const { database, mailer, peer } = await open('sqlite', { speed: 400_000 });
     await peer.stop();
     await mailer.send(testMail());
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['given-up']), 20_000);
+    await eventually(async () => expect(await states(database)).toEqual(['given-up']));
     const [row] = await rows(database);
     expect(row?.attempts).toBeGreaterThanOrEqual(12);
     expect(row?.last_error).toMatch(/^no-server/);
@@ -144,7 +146,7 @@ describe('the mailer and time', () => {
       .set({ state: 'sending', lease_owner: 'dead', lease_until: Date.now() + year })
       .execute();
     openWorker(database, peer);
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']));
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
   });
 
   it('waits for no moment that lies further ahead than any wait', async () => {
@@ -155,7 +157,7 @@ describe('the mailer and time', () => {
       .set({ next_attempt_at: Date.now() + 7 * 3_600_000 })
       .execute();
     openWorker(database, peer);
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']));
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
   });
 
   it('leaves to others what they hold', async () => {
@@ -176,7 +178,7 @@ describe('the mailer and time', () => {
     const { database, mailer, peer } = await open('sqlite', { clock });
     peer.setMood('hangs');
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.connections()).toBe(1));
+    await eventually(() => expect(peer.connections()).toBe(1));
     clock.jump(24 * 3_600_000);
     mailer.wake();
     await sleep(500);
@@ -189,7 +191,7 @@ describe('closing the mailer', () => {
   it('lets the mail under way end', async () => {
     const { database, mailer, peer } = await open('sqlite');
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.connections()).toBe(1));
+    await eventually(() => expect(peer.connections()).toBe(1));
     await mailer.close();
     expect(await states(database)).toEqual(['sent']);
   });
@@ -198,14 +200,14 @@ describe('closing the mailer', () => {
     const { database, mailer, peer, settings } = await open('sqlite', { speed: 20 });
     peer.setMood('hangs');
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.connections()).toBe(1));
+    await eventually(() => expect(peer.connections()).toBe(1));
     await mailer.close();
     expect(await rows(database)).toMatchObject([{ state: 'queued', last_error: 'interrupted' }]);
     peer.setMood('takes');
     // The fast clock of the first one has left the machine's behind.
     const next = openMailer({ database, settings, clock: fastClock(1, Date.now() + 60_000) });
     onTestFinished(() => next.close());
-    await vi.waitFor(async () => expect(await states(database)).toEqual(['sent']));
+    await eventually(async () => expect(await states(database)).toEqual(['sent']));
   });
 });
 

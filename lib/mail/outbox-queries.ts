@@ -67,7 +67,7 @@ export async function outboxState(database: Database): ReturnType<Mailer['state'
   const failed = await database.db
     .selectFrom('outbox')
     .select('last_error')
-    .where('state', '!=', 'sent')
+    .where('state', 'in', ['queued', 'sending', 'given-up'])
     .where('last_error', 'is not', null)
     .where('last_error', 'not in', intended)
     .orderBy('next_attempt_at', 'desc')

@@ -9,11 +9,16 @@ import { startMailPeer } from './test-peer.ts';
 const user = 'web@platoniq.net';
 const password = 'p:ä/ß%@#secret';
 
+vi.setConfig({ testTimeout: 30_000 });
+
+/** Patient, since the machine may be busy. */
+const eventually = (check: () => unknown) => vi.waitFor(check, 25_000);
+
 describe('signing in to the mail server', () => {
   it('works with a password that has to be encoded in an address', async () => {
     const { peer, mailer } = await openWithPassword(password);
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.taken).toHaveLength(1));
+    await eventually(() => expect(peer.taken).toHaveLength(1));
     expect(peer.taken[0]?.isEncrypted).toBe(true);
   });
 
@@ -21,7 +26,7 @@ describe('signing in to the mail server', () => {
     const wrong = 'not-the-password';
     const { mailer } = await openWithPassword(wrong);
     await mailer.send(testMail());
-    await vi.waitFor(async () => expect((await mailer.state()).lastError).not.toBeNull());
+    await eventually(async () => expect((await mailer.state()).lastError).not.toBeNull());
     const { lastError, waiting } = await mailer.state();
     expect(waiting).toBe(1);
     expect(lastError).toMatch(/^sign-in: 535 /);
@@ -38,21 +43,21 @@ describe('encryption', () => {
   it('is used from the start with smtps://', async () => {
     const { peer, mailer } = await open({ secure: true });
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.taken).toHaveLength(1));
+    await eventually(() => expect(peer.taken).toHaveLength(1));
     expect(peer.taken[0]?.isEncrypted).toBe(true);
   });
 
   it('is used with smtp:// where the peer offers it', async () => {
     const { peer, mailer } = await open({});
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.taken).toHaveLength(1));
+    await eventually(() => expect(peer.taken).toHaveLength(1));
     expect(peer.taken[0]?.isEncrypted).toBe(true);
   });
 
   it('is done without on this machine where the peer has none', async () => {
     const { peer, mailer } = await open({ hideSTARTTLS: true });
     await mailer.send(testMail());
-    await vi.waitFor(() => expect(peer.taken).toHaveLength(1));
+    await eventually(() => expect(peer.taken).toHaveLength(1));
     expect(peer.taken[0]?.isEncrypted).toBe(false);
   });
 });
@@ -66,7 +71,7 @@ describe('what is typed into a form', () => {
   ])('reaches nobody by the address %j', async (to) => {
     const { peer, mailer } = await open({});
     await mailer.send(testMail({ to }));
-    await vi.waitFor(async () => expect((await mailer.state()).waiting).toBe(0));
+    await eventually(async () => expect((await mailer.state()).waiting).toBe(0));
     expect(peer.taken).toEqual([]);
     expect(await mailer.state()).toMatchObject({ givenUp: 1, lastError: 'refused: Not one plain address' });
   });
@@ -77,7 +82,7 @@ describe('what is typed into a form', () => {
     await mailer.send(
       testMail({ subject: evil, replyTo: { name: evil, address: 'ana@example.org\r\nBcc: b@example.org' } }),
     );
-    await vi.waitFor(() => expect(peer.taken).toHaveLength(1));
+    await eventually(() => expect(peer.taken).toHaveLength(1));
     const [head = ''] = (peer.taken[0]?.raw ?? '').split('\r\n\r\n');
     expect(head).not.toMatch(/^bcc:/im);
     expect(head).toMatch(/^Auto-Submitted: auto-generated\r$/m);
@@ -88,7 +93,7 @@ describe('what is typed into a form', () => {
     const { peer, mailer } = await open({});
     const text = `${'palabra '.repeat(400)}\n.\nñ 漢字 עברית 👩🏽‍🌾`;
     await mailer.send(testMail({ text, subject: `Ñ 漢字 ${'muy largo '.repeat(30)}` }));
-    await vi.waitFor(() => expect(peer.taken).toHaveLength(1));
+    await eventually(() => expect(peer.taken).toHaveLength(1));
     const { raw = '' } = peer.taken[0] ?? {};
     expect(Math.max(...raw.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(998);
     expect(raw).toMatch(/Content-Transfer-Encoding: (?:quoted-printable|base64)/);
