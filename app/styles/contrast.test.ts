@@ -9,6 +9,8 @@ const pairs: [text: string, ground: string, least: number][] = [
   ['--color-text', '--color-paper-dim', 7],
   ['--color-text-soft', '--color-paper', 7],
   ['--color-text-soft', '--color-paper-dim', 4.5],
+  ['--color-error', '--color-paper', 4.5],
+  ['--color-error', '--color-paper-dim', 4.5],
   ['--color-link', '--color-paper', 4.5],
   ['--color-link', '--color-paper-dim', 4.5],
   ['--color-on-night', '--color-night', 7],

@@ -1,3 +1,5 @@
+import { ContactForm } from '#components/contact-form/contact-form.tsx';
+import { FormErrorsSummary } from '#components/contact-form/form-errors-summary.tsx';
 import { Document } from '#components/document/document.tsx';
 import { Inline } from '#components/document/inline.tsx';
 import { CallToAction } from '#components/site/call-to-action.tsx';
@@ -6,18 +8,24 @@ import { FallbackNotice } from '#components/site/fallback-notice.tsx';
 import { LogoWall } from '#components/site/logo-wall.tsx';
 import { PageFrame } from '#components/site/page-frame.tsx';
 import { Picture } from '#components/ui/picture.tsx';
+import type { ContactFormState } from '#lib/contact/contact-form-state.ts';
 import type { GenericPage } from '#lib/content/page-data.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './generic.module.css';
 
 /** A page of the pages collection: about, legal texts, and the one that invites to collaborate. */
-export function Generic({ page }: { page: GenericPage }) {
-  const { article, frame, callToAction, collaborators } = page;
+export function Generic({ page, state }: { page: GenericPage; state: ContactFormState | null }) {
+  const { article, frame, callToAction, collaborators, form } = page;
   const { locale } = frame;
   const t = translator(locale);
   const lang = article.lang === locale ? undefined : article.lang;
   return (
     <PageFrame page={page} data={documentData(article.document, page)}>
+      {state && (
+        <div className={`wrap ${styles.errors}`}>
+          <FormErrorsSummary locale={locale} state={state} />
+        </div>
+      )}
       {article.isFallback && (
         <FallbackNotice locale={locale} lang={article.lang} languages={page.languages} />
       )}
@@ -39,6 +47,12 @@ export function Generic({ page }: { page: GenericPage }) {
         <section className={`wrap ${styles.collaborators}`} aria-labelledby="collaborators">
           <h2 id="collaborators">{t('page.collaborators')}</h2>
           <LogoWall collaborators={collaborators} />
+        </section>
+      )}
+      {form && (
+        <section className={`wrap ${styles.collaborators}`} aria-labelledby="write">
+          <h2 id="write">{t('contact.form.heading')}</h2>
+          <ContactForm locale={locale} form={form} service={null} state={state} />
         </section>
       )}
       <div className={styles.end}>{callToAction && <CallToAction item={callToAction} />}</div>

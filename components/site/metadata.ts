@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import type { PageBase } from '#lib/content/page-data.ts';
+import { translator } from '#lib/i18n/translate.ts';
 
-/** What `<head>` says about a page, from the page's data. */
-export function toMetadata(page: PageBase, { indexed = true } = {}): Metadata {
+/** What `<head>` says about a page, from the page's data; `hasErrors`: it shows a form that was not taken. */
+export function toMetadata(page: PageBase, { indexed = true, hasErrors = false } = {}): Metadata {
   const { metadata, frame } = page;
   const { title, description, canonical, alternates, openGraphImage } = metadata;
   const fullTitle = title.includes(frame.name) ? title : `${title} · ${frame.name}`;
   return {
-    title: fullTitle,
+    title: hasErrors ? translator(frame.locale)('contact.errors.pageTitle', { title: fullTitle }) : fullTitle,
     description,
     metadataBase: new URL(new URL(canonical).origin),
     alternates: {

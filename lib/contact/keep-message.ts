@@ -10,6 +10,7 @@ import type { MessageStore } from './message-store.ts';
 import { mostInAnHour, type SenderLimits } from './sender-limits.ts';
 import type { SentForm, ShowAgain } from './shown-form.ts';
 import { suspicionsOf } from './suspicions.ts';
+import { trapField } from './trap-field.ts';
 
 export interface KeepOptions {
   store: Pick<MessageStore, 'create'>;
@@ -18,6 +19,8 @@ export interface KeepOptions {
   /** The mails that a message causes; `key` is that of the sender's private link. */
   composeMails: (message: StoredMessage, key: string) => readonly OutgoingMail[];
   linkSecret: Buffer;
+  /** Something was stored, and mails about it may wait. */
+  onStored: () => void;
 }
 
 /** A form whose token and fields are right. */
@@ -30,10 +33,8 @@ export interface ValidForm extends SentForm {
 }
 
 /** Stores a message, or says why the form has to be shown again; sending it twice leads to the same page. */
-export async function keepMessage(
-  form: ValidForm,
-  { store, filter, limits, composeMails, linkSecret }: KeepOptions,
-): Promise<ContactAnswer | ShowAgain> {
+export async function keepMessage(form: ValidForm, options: KeepOptions): Promise<ContactAnswer | ShowAgain> {
+  const { store, filter, limits, composeMails, linkSecret } = options;
   const { token, fields, place, client, now } = form;
   const count = client ? await limits.count(client) : null;
   if (count && count.inAnHour > mostInAnHour)
@@ -55,7 +56,7 @@ export async function keepMessage(
       locale: form.locale,
       page: place.page,
       service: place.service,
-      uploads: form.uploads.map(({ id }) => id),
+      uploads: form.uploadIds,
       status: suspicions.length > 0 ? 'quarantine' : 'new',
       suspicions,
       verdict,
@@ -65,9 +66,7 @@ export async function keepMessage(
   );
   const isNew = created.kind === 'stored' && !created.isReplay;
   if (client && !isNew) await limits.uncount(client);
+  if (isNew) options.onStored();
   if (created.kind === 'number-used') return { status: 422, notice: 'number-used' };
   return { kind: 'redirect', location: sentAddress(form.locale, 'thanks', key) };
 }
-
-/** The name of the field that people do not see and programs like to fill in. */
-export const trapField = 'subject';

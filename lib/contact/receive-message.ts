@@ -22,6 +22,7 @@ export interface ReceiverOptions extends KeepOptions {
   clientOf: (request: IncomingMessage) => string | null;
   receiveFile: ReceiveFile;
   tokenKey: Buffer;
+  onFailure: (key: string, error: unknown) => void;
   /** `null`: the host that a request names counts as the site's own. */
   siteOrigin: string | null;
 }
@@ -35,7 +36,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   return async (request, locale) => {
     const origin = judgeOrigin(request, options.siteOrigin);
     const isForeign = origin === 'foreign';
-    const { reading, isBusy } = await read(request, isForeign ? undefined : options.receiveFile);
+    const { reading, failure } = await read(request, isForeign ? undefined : options.receiveFile);
     const now = Date.now();
     const given = readToken(tokenKey, reading.fields.get('token') ?? '', now);
     const form = {
@@ -45,11 +46,12 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       token: given.kind === 'forged' ? null : given.token,
       uploads: reading.uploads,
       refused: reading.refused,
+      uploadIds: [] as readonly string[],
     };
     const again = (why: ShowAgain) => showAgain(form, why, { tokenKey, now });
     if (isForeign) return again({ status: 403, notice: 'foreign' });
-    if (isBusy) return again(busy);
     try {
+      if (failure) throw failure;
       Object.assign(form, await uploadsOf(reading, store));
       if (reading.kind === 'refused')
         return again({ status: reading.status, notice: refusals[reading.reason] });
@@ -64,7 +66,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       return 'kind' in kept ? kept : again(kept);
     } catch (error) {
       if (error instanceof DatabaseBusyError) return again(busy);
-      throw error;
+      // Whatever it is, the text must not go with it.
+      options.onFailure(request.url ?? '', error);
+      return again({ ...busy, status: 500 });
     }
   };
 }
@@ -79,18 +83,17 @@ const refusals: Record<Extract<FormReading, { kind: 'refused' }>['reason'], Form
   malformed: 'malformed',
 };
 
-/** A file that the database cannot take at present must not lose the text that came before it. */
+/** A file that cannot be kept at present must not lose the text that came with it. */
 async function read(request: IncomingMessage, receiveFile: ReceiveFile | undefined) {
-  let isBusy = false;
-  const reading = await readForm(request, {
-    ...(receiveFile && {
-      receiveFile: (file) =>
-        receiveFile(file).catch((error: unknown) => {
-          if (!(error instanceof DatabaseBusyError)) throw error;
-          isBusy = true;
-          return { name: file.name, reason: 'damaged' };
-        }),
-    }),
-  });
-  return { reading, isBusy };
+  let failure: unknown = null;
+  const careful: ReceiveFile | undefined =
+    receiveFile &&
+    ((file) =>
+      receiveFile(file).catch((error: unknown) => {
+        failure = error;
+        return { name: file.name, reason: 'damaged' };
+      }));
+  const reading = await readForm(request, careful ? { receiveFile: careful } : {});
+  // A file that broke off because the form was refused is no failure.
+  return { reading, failure: reading.kind === 'refused' ? null : failure };
 }

@@ -17,6 +17,8 @@ export interface SentForm {
   token: FormToken | null;
   uploads: readonly ReceivedUpload[];
   refused: readonly RefusedUpload[];
+  /** Of all files that the form names, also those that its first arrival has claimed already. */
+  uploadIds: readonly string[];
 }
 
 /** Why a form is shown again. */
@@ -62,10 +64,14 @@ export function showAgain(
 export async function uploadsOf(
   reading: FormReading,
   store: Pick<MessageStore, 'waitingUploads'>,
-): Promise<Pick<SentForm, 'uploads' | 'refused'>> {
+): Promise<Pick<SentForm, 'uploads' | 'refused' | 'uploadIds'>> {
   const named = reading.fields.getAll('upload').slice(0, formLimits.files);
   const kept = named.length > 0 ? await store.waitingUploads(named) : [];
   const all = [...kept, ...reading.uploads];
   const extra = all.slice(formLimits.files).map(({ name }) => ({ name, reason: 'too-many' as const }));
-  return { uploads: all.slice(0, formLimits.files), refused: [...reading.refused, ...extra] };
+  return {
+    uploads: all.slice(0, formLimits.files),
+    refused: [...reading.refused, ...extra],
+    uploadIds: [...new Set([...named, ...reading.uploads.map(({ id }) => id)])],
+  };
 }

@@ -161,13 +161,24 @@ export interface ServicePage extends PageBase {
   next: ServiceSummary | null;
 }
 
+/** What a contact form has to know of the page that it stands on. */
+export interface ContactFormData {
+  /** Where it is sent to. */
+  action: string;
+  /** The address of its page, unless that is the contact page. */
+  page: string | null;
+  /** `null` while there is no privacy page. */
+  privacyHref: string | null;
+}
+
 export interface GenericPage extends PageBase {
   kind: 'page';
   slug: string;
   article: ArticleText;
   callToAction: CallToActionItem | null;
-  /** On the `layout: collaborators` page: the wall, and the place of the contact form. */
+  /** On the `layout: collaborators` page: the wall, and the contact form. */
   collaborators: CollaboratorItem[] | null;
+  form: ContactFormData | null;
 }
 
 export interface HomePage extends PageBase {
@@ -195,6 +206,7 @@ export interface ContactPage extends PageBase {
   kind: 'contact';
   /** The service that a person comes from. */
   service: ServiceSummary | null;
+  form: ContactFormData;
   callToAction: null;
 }
 

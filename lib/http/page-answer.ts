@@ -1,5 +1,5 @@
 import type { Answer } from './capture.ts';
-import { formTokenPlace } from './send-form.ts';
+import { formTokenPlace } from './form-token-place.ts';
 import { staticHtml } from './static-html.ts';
 import { brotli } from './stored-answer.ts';
 

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './capture.ts';
+import { formTokenPlace } from './form-token-place.ts';
 import { sendOnce } from './send-once.ts';
 import type { StoredAnswer } from './stored-answer.ts';
-
-/** Stands in a kept page where each visitor gets a token of their own. */
-export const formTokenPlace = '{{form-token}}';
 
 /**
  * Sends a page that holds a form, with `token` in it. No cache in between may keep it, or two people would

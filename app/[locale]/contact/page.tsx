@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Contact } from '#components/pages/contact.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
+import { contactFormState } from '#lib/contact/contact-form-state.ts';
 import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
@@ -14,11 +15,11 @@ type Props = {
 
 /** What `<head>` says about the contact page. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return toMetadata(await read(props));
+  return toMetadata(await read(props), { hasErrors: contactFormState.find() !== null });
 }
 
 export default async function ContactRoute(props: Props) {
-  return <Contact page={await read(props)} />;
+  return <Contact page={await read(props)} state={contactFormState.find()} />;
 }
 
 async function read({ params, searchParams }: Props) {

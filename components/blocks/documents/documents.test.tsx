@@ -1,7 +1,7 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { fileSize } from '#lib/i18n/file-size.ts';
 import { exampleOf } from '#tests/block-examples.tsx';
-import { fileSize } from './file-size.ts';
 
 describe('documents', () => {
   it('say what they are called, their type and their size', () => {

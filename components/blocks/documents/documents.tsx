@@ -1,10 +1,10 @@
 import { Inline } from '#components/document/inline.tsx';
 import { LinkList } from '#components/ui/link-list.tsx';
+import { fileSize } from '#lib/i18n/file-size.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
 import type { BlockProps } from '../block-props.ts';
 import { registerBlock } from '../register-block.ts';
-import { fileSize } from './file-size.ts';
 import definition, { type DocumentsParameters } from './schema.ts';
 
 /** Files to download, each with its type and size. */

@@ -5,6 +5,7 @@ import { renderInline } from '#lib/markdown/inline.ts';
 import type { Entry } from '../entry.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ContactPage } from '../page-data.ts';
+import { contactFormData } from './contact-form.ts';
 import { serviceSummary } from './families.ts';
 import { siteFrame } from './frame.ts';
 import { languageLinks } from './languages.ts';
@@ -40,6 +41,7 @@ export async function contactPage(
       languages: canonical,
       image: 'contact',
     }),
+    form: contactFormData(context, locale, null),
     service: service && serviceSummary(context, service, locale),
     callToAction: null,
   };

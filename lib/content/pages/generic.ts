@@ -7,6 +7,7 @@ import type { GenericPage } from '../page-data.ts';
 import { articleText } from './article.ts';
 import { callToAction } from './call-to-action.ts';
 import { allCollaborators } from './collaborators.ts';
+import { contactFormData } from './contact-form.ts';
 import { entryLanguages } from './entry-languages.ts';
 import { siteFrame } from './frame.ts';
 import { pageMetadata } from './metadata.ts';
@@ -40,5 +41,6 @@ export async function genericPage(
       ? await callToAction(context, locale, entry.data.call_to_action)
       : null,
     collaborators: isWall ? await allCollaborators(context, 'all') : null,
+    form: isWall ? contactFormData(context, locale, address) : null,
   };
 }

@@ -1,11 +1,11 @@
-import type { Locale } from '#lib/i18n/locales.ts';
+import type { Locale } from './locales.ts';
 
 /** The foundation's clock: both people who answer live by it. */
 const timeZone = 'Europe/Madrid';
 
 /** Day and time in full, with the time zone: “21 de noviembre de 2026, 8:31 CET”. */
 export function formatMoment(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(regional[locale], {
+  return new Intl.DateTimeFormat(regional(locale), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -16,6 +16,11 @@ export function formatMoment(at: number, locale: Locale): string {
   }).format(at);
 }
 
+/** The day in full: “21 de noviembre de 2026”. */
+export function formatDay(at: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(regional(locale), { dateStyle: 'long', timeZone }).format(at);
+}
+
 /** As short as a list needs it: the time today, the day this year, else the day with its year. */
 export function formatShortMoment(at: number, now: number, locale: Locale): string {
   const [day, today] = [calendarDay(at), calendarDay(now)];
@@ -23,7 +28,7 @@ export function formatShortMoment(at: number, now: number, locale: Locale): stri
     day === today
       ? { hour: 'numeric', minute: '2-digit' }
       : { day: 'numeric', month: 'short', ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }) };
-  return new Intl.DateTimeFormat(regional[locale], { ...shape, timeZone }).format(at);
+  return new Intl.DateTimeFormat(regional(locale), { ...shape, timeZone }).format(at);
 }
 
 /** For spreadsheets, which sort it and know it for a date: `2026-11-21 08:31`. */
@@ -36,4 +41,6 @@ function calendarDay(at: number): string {
 }
 
 // British days before months: the people who read English here live in Europe.
-const regional: Record<Locale, string> = { es: 'es-ES', en: 'en-GB' };
+function regional(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}

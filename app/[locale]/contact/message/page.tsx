@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Sent } from '#components/pages/sent.tsx';
+import { toMetadata } from '#components/site/metadata.ts';
+import { sentView } from '#lib/contact/sent-message.ts';
+import { requestContent } from '#lib/content/request-store.ts';
+import { isLocale } from '#lib/i18n/locales.ts';
+
+export const instant = false;
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** What `<head>` says about a message that its sender looks at. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return toMetadata((await read(props)).page, { indexed: false });
+}
+
+export default async function SentRoute(props: Props) {
+  return <Sent {...(await read(props))} />;
+}
+
+async function read({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const content = await requestContent();
+  const view = sentView.find() ?? notFound();
+  return { page: await content.sentPage(locale, 'sent', view.key), view };
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Sent } from '#components/pages/sent.tsx';
+import { Thanks } from '#components/pages/thanks.tsx';
+import { toMetadata } from '#components/site/metadata.ts';
+import { sentView } from '#lib/contact/sent-message.ts';
+import { requestContent } from '#lib/content/request-store.ts';
+import { isLocale } from '#lib/i18n/locales.ts';
+
+export const instant = false;
+
+type Props = { params: Promise<{ locale: string }> };
+
+/** What `<head>` says about the thanks for a message. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return toMetadata(await read(props), { indexed: false });
+}
+
+export default async function ThanksRoute(props: Props) {
+  const page = await read(props);
+  const view = sentView.find();
+  if (view && view.kind !== 'thanks') return <Sent page={page} view={view} />;
+  return <Thanks page={page} view={view} />;
+}
+
+async function read({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const content = await requestContent();
+  return content.sentPage(locale, 'thanks', sentView.find()?.key ?? null);
+}

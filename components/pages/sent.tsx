@@ -1,0 +1,73 @@
+import { MessageCopy } from '#components/contact-form/message-copy.tsx';
+import type { SentMessage, SentView } from '#lib/contact/sent-message.ts';
+import type { SentPage } from '#lib/content/page-data.ts';
+import { contactAddress, sentAddress } from '#lib/i18n/addresses.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { formatDay } from '#lib/i18n/moments.ts';
+import { ConfirmDeletion } from './confirm-deletion.tsx';
+import styles from './sent.module.css';
+import { SentFrame } from './sent-frame.tsx';
+
+/** The page behind a sender's private link: the status of the message, its copy, and its deletion. */
+export function Sent({ page, view }: { page: SentPage; view: SentView }) {
+  const { locale } = page.frame;
+  const t = translator(locale);
+  switch (view.kind) {
+    case 'thanks':
+    case 'message':
+      return <Message page={page} message={view.message} href={sentAddress(locale, 'sent', view.key)} />;
+    case 'confirm-deletion':
+      return (
+        <ConfirmDeletion
+          page={page}
+          reference={view.message.reference}
+          href={sentAddress(locale, 'sent', view.key)}
+        />
+      );
+    case 'deleted':
+      return (
+        <SentFrame page={page} title={t('contact.sent.deleted.title')} lead={t('contact.sent.deleted.text')}>
+          <p>
+            <a href={contactAddress(locale)}>{t('contact.sent.again')}</a>
+          </p>
+        </SentFrame>
+      );
+    case 'missing':
+      return (
+        <SentFrame
+          page={page}
+          title={t('contact.sent.missing.title')}
+          lead={t.rich('contact.sent.missing.text', {
+            contact: (words) => <a href={contactAddress(locale)}>{words}</a>,
+          })}
+        />
+      );
+  }
+}
+
+function Message({ page, message, href }: { page: SentPage; message: SentMessage; href: string }) {
+  const { locale } = page.frame;
+  const t = translator(locale);
+  return (
+    <SentFrame
+      page={page}
+      title={t('contact.sent.title')}
+      lead={t(`contact.sent.status.${message.status}`, { email: message.email })}
+      reference={message.reference}
+    >
+      <section className={styles.section} aria-labelledby="copy">
+        <h2 id="copy">{t('contact.sent.copy')}</h2>
+        <MessageCopy message={message} locale={locale} filesHref={href} />
+      </section>
+      <ul className={styles.ways}>
+        <li>
+          <a href={`${href}?download`}>{t('contact.sent.download')}</a>
+        </li>
+        <li>
+          <a href={`${href}?delete`}>{t('contact.sent.delete.ask')}</a>
+        </li>
+      </ul>
+      <p className={styles.note}>{t('contact.sent.until', { date: formatDay(message.expiresAt, locale) })}</p>
+    </SentFrame>
+  );
+}
