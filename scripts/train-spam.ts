@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { countTexts } from '#lib/spam/count-texts.ts';
-import { startingModelFile, writtenModel } from '#lib/spam/starting-model.ts';
+import { makeModel, startingModelFile, writtenCounts } from '#lib/spam/starting-model.ts';
 import { readTrainingTexts } from '#lib/spam/training-texts.ts';
 
 // Makes the starting model of the spam filter from lib/spam/training/.
 const texts = readTrainingTexts();
-const model = writtenModel(countTexts(texts));
+const model = writtenCounts(makeModel(texts));
 writeFileSync(startingModelFile, model);
 console.log(
   `${texts.length} texts, ${model.split('\n').length - 2} words, ${Math.round(model.length / 1024)} kB`,

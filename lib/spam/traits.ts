@@ -10,8 +10,10 @@ const alphabets: [string, RegExp][] = [
   ['अ–ह', /\p{Script=Devanagari}/gu],
 ];
 
-const link = /(?:https?:\/\/|www\.)[^\s<>"'\])]+|(?<![@\w.])(?:[a-z\d-]+\.)+(?:[a-z]{2,12})\/[^\s<>"'\])]*/gi;
-const mailAddress = /[\w.+-]+@((?:[a-z\d-]+\.)+[a-z]{2,})/gi;
+// Every repetition has an end and a fixed place to begin, so that no text takes long to search.
+const link =
+  /(?:https?:\/\/|www\.)[^\s<>"'\])]+|(?<![@\w.-])(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,12}\/[^\s<>"'\])]*/gi;
+const mailAddress = /(?<![\w.+-])[\w.+-]{1,64}@((?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,12})/gi;
 
 /** A text taken apart: what its manner gives away, and the words that are left. */
 export interface Traits {
@@ -73,5 +75,7 @@ function mannerTraits(text: string, rest: string): string[] {
   for (const [name, script] of alphabets) {
     if ((rest.match(script) ?? []).length > letters.length * 0.2) traits.push(name);
   }
+  const latin = rest.match(/\p{Script=Latin}/gu) ?? [];
+  if (letters.length >= 5 && latin.length < letters.length * 0.5) traits.push('≠ a–z', '≠ es en');
   return traits;
 }

@@ -6,14 +6,14 @@ import type { WordsOfText } from './words.ts';
 const weightOfMarks = 4;
 /** Marks of one word beyond this many change nothing more: no flood can turn a word for good. */
 const mostMarks = 250;
-/** How sure one has to be of a word without having seen it, as if seen that often, half and half. */
-const doubt = 0.6;
+/** How often a word has to be seen to be believed half. */
+const doubt = 0.3;
 /** Words that lean less than this to either side say nothing. */
-const leastLeaning = 0.12;
+const leastLeaning = 0.1;
 /** Only the words that lean most count, so that a flood of harmless ones cannot drown them. */
-const mostWords = 40;
+const mostWords = 60;
 /** From here on a text is set aside. */
-const threshold = 0.75;
+const threshold = 0.85;
 /** A text with fewer words that lean to spam is never set aside. */
 const leastEvidence = 3;
 
@@ -63,28 +63,12 @@ function byStrength(one: Clue, other: Clue): number {
   return difference || (one.word < other.word ? -1 : 1);
 }
 
-/** Fisher's method both ways, as Robinson combines them: 0.5 where the evidence is balanced or missing. */
+/**
+ * The odds of all words together, scaled down by the root of their number: words of one text are no independent
+ * witnesses, and multiplied plainly even a slight leaning of many would look certain.
+ */
 function combine(spamminesses: readonly number[]): number {
   if (spamminesses.length === 0) return 0.5;
-  let logSpam = 0;
-  let logWanted = 0;
-  for (const spamminess of spamminesses) {
-    logSpam += Math.log(spamminess);
-    logWanted += Math.log(1 - spamminess);
-  }
-  const likeSpam = chiSquareTail(-2 * logSpam, spamminesses.length);
-  const likeWanted = chiSquareTail(-2 * logWanted, spamminesses.length);
-  return (1 + likeSpam - likeWanted) / 2;
-}
-
-/** The probability of a chi-square value at least this large, at `2 × pairs` degrees of freedom. */
-function chiSquareTail(value: number, pairs: number): number {
-  const half = value / 2;
-  let term = Math.exp(-half);
-  let sum = term;
-  for (let index = 1; index < pairs; index += 1) {
-    term *= half / index;
-    sum += term;
-  }
-  return Math.min(sum, 1);
+  const logOdds = spamminesses.reduce((sum, spamminess) => sum + Math.log(spamminess / (1 - spamminess)), 0);
+  return 1 / (1 + Math.exp(-logOdds / Math.sqrt(spamminesses.length)));
 }
