@@ -13,6 +13,15 @@ const mailbox = z
   .trim()
   .refine((text) => z.email().safeParse(/<([^<>]+)>$/.exec(text)?.[1] ?? text).success);
 
+/** Options after a question mark are another program's habit; left unread, they would fail in silence. */
+function isPlainServer(address: string): boolean {
+  const { hostname, search } = new URL(address);
+  return hostname !== '' && search === '';
+}
+
+/** Variables that hold secrets: their values are not printed, not even when they are wrong. */
+const secret = new Set(['AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL']);
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).catch('production'),
@@ -24,7 +33,10 @@ const schema = z
     DATA_DIR: folder.default(resolve('data')),
     CONTENT_BRANCH: z.string().trim().min(1).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
-    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/ })
+      .refine(isPlainServer)
+      .optional(),
     MAIL_FROM: mailbox.optional(),
     CONTACT_TO: z.email().optional(),
     AUTH_SECRET: z.string().min(32).optional(),
@@ -74,7 +86,8 @@ const expectations: Record<string, string> = {
   DATA_DIR: 'a folder that the site may write to, such as ./data',
   CONTENT_BRANCH: 'the branch that editors publish to, such as main',
   DATABASE_URL: 'the address of a Postgres database, such as postgres://user:password@host/name',
-  SMTP_URL: 'the address of a mail server, such as smtps://user:password@mail.example.org',
+  SMTP_URL:
+    'the address of a mail server and nothing after it, such as smtps://user:password@mail.example.org',
   MAIL_FROM: 'the address that mail is sent from, such as Platoniq <web@platoniq.net>',
   CONTACT_TO: 'the address that messages are sent to, such as info@platoniq.net',
   AUTH_SECRET: 'at least 32 random characters, such as the output of “openssl rand -base64 32”',
@@ -97,7 +110,10 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
   throw new EnvironmentError(
     names
-      .map((name) => `${name} is “${given[name]}”; expected ${expectations[name] ?? 'another value'}.`)
+      .map((name) => {
+        const found = secret.has(name) ? 'cannot be used' : `is “${given[name]}”`;
+        return `${name} ${found}; expected ${expectations[name] ?? 'another value'}.`;
+      })
       .join('\n'),
   );
 }
