@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 
 /** How a mail server treats what comes. */
 export type PeerMood =
@@ -61,13 +61,13 @@ export async function startMailPeer(options: SMTPServerOptions = {}, port = 0): 
         if (mood === 'drops') cut();
       });
       stream.on('end', () => {
-        if (mood === 'takes' || mood === 'takes-slowly' || mood === 'takes-and-drops') {
-          const [, messageId = ''] = /^Message-ID: (.*)$/im.exec(raw) ?? [];
-          const to = session.envelope.rcptTo.map(({ address }) => address);
-          taken.push({ messageId: messageId.trim(), to, raw, isEncrypted: session.secure });
-        }
-        if (mood === 'drops' || mood === 'takes-and-drops') cut();
-        else setTimeout(() => answer('data', done), mood === 'takes-slowly' ? slowness : 0);
+        if (mood === 'drops') return cut();
+        if (mood === 'hangs') return;
+        if (isRefusedAt('data')) return answer('data', done);
+        // Whatever the mood was when the mail began: what is answered with yes has been taken.
+        taken.push(takenMail(raw, session));
+        if (mood === 'takes-and-drops') cut();
+        else setTimeout(done, mood === 'takes-slowly' ? slowness : 0);
       });
     },
   });
@@ -82,6 +82,10 @@ export async function startMailPeer(options: SMTPServerOptions = {}, port = 0): 
   const listener = server.listen(port, '127.0.0.1');
   await once(listener, 'listening');
   const { port: actual } = listener.address() as AddressInfo;
+
+  function isRefusedAt(at: string): boolean {
+    return typeof mood === 'object' && mood.at === at;
+  }
 
   function answer(at: string, done: (error?: Error | null) => void): void {
     if (mood === 'hangs') return;
@@ -103,4 +107,10 @@ export async function startMailPeer(options: SMTPServerOptions = {}, port = 0): 
       await closed;
     },
   };
+}
+
+function takenMail(raw: string, session: SMTPServerSession): TakenMail {
+  const [, messageId = ''] = /^Message-ID: (.*)$/im.exec(raw) ?? [];
+  const to = session.envelope.rcptTo.map(({ address }) => address);
+  return { messageId: messageId.trim(), to, raw, isEncrypted: session.secure };
 }
