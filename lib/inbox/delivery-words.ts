@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { deliveryProblem } from '#lib/mail/delivery-problem.ts';
 import type { Delivery } from '#lib/mail/outgoing-mail.ts';
-import { formatMoment } from './moments.ts';
 
 /** How the delivery of a mail stands, as a sentence. */
 export function deliveryWords(delivery: Delivery, locale: Locale): string {

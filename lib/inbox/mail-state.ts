@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { deliveryProblem } from '#lib/mail/delivery-problem.ts';
 import { mailer } from '#lib/mail/mailer.ts';
-import { formatMoment } from './moments.ts';
 
 /** Mail that waits longer than this is worth a word. */
 const patience = 15 * 60_000;

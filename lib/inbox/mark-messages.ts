@@ -1,9 +1,9 @@
 import { judgedText } from '#lib/contact/judged-text.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import { type Actor, messageStore } from '#lib/contact/message-store.ts';
+import { writeWantedMails } from '#lib/contact/wanted-mails.ts';
 import { mailer } from '#lib/mail/mailer.ts';
 import { spamFilter } from '#lib/spam/verdict.ts';
-import { writeWantedMails } from './wanted-mails.ts';
 
 /**
  * Marks messages as spam or as wanted, teaches the filter, and returns how many changed. What was marked the

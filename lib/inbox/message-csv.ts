@@ -1,10 +1,10 @@
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { MessageStore } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import { formatSortableMoment } from '#lib/i18n/moments.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import { csvLine, formatCsv } from './csv.ts';
 import { type InboxQuery, storeQuery } from './inbox-query.ts';
-import { formatSortableMoment } from './moments.ts';
 
 const columns = [
   'reference',

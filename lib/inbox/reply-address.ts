@@ -1,6 +1,6 @@
 import type { StoredMessage } from '#lib/contact/message.ts';
+import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { formatMoment } from './moments.ts';
 
 /** Mail programs and systems cut or refuse longer addresses (Windows at about 2,000 characters). */
 const longest = 1800;

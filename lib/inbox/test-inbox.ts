@@ -4,6 +4,7 @@ import { type Authentication, authentication } from '#lib/auth/authentication.ts
 import type { Person } from '#lib/auth/session.ts';
 import { type MessageStore, messageStore } from '#lib/contact/message-store.ts';
 import { storeOn } from '#lib/contact/store/test-store.ts';
+import { writeWantedMails } from '#lib/contact/wanted-mails.ts';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import type { AdminAnswer } from '#lib/http/admin-route.ts';
@@ -14,7 +15,6 @@ import { openMailer } from '#lib/mail/open-mailer.ts';
 import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
 import { type SpamFilter, spamFilter } from '#lib/spam/verdict.ts';
 import { inboxRoutes } from './routes.ts';
-import { writeWantedMails } from './wanted-mails.ts';
 
 /** Who does things in tests; an admin who reads English. */
 export const ada: Person = {

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/i18n/locales.ts';
-import { formatMoment, formatShortMoment } from '#lib/inbox/moments.ts';
+import { formatMoment, formatShortMoment } from '#lib/i18n/moments.ts';
 
 interface MomentProps {
   at: number;
