@@ -19,6 +19,7 @@ describe('the environment', () => {
     ['SMTP_URL', 'mail://user:hunter2@mail.example.org'],
     ['SMTP_URL', 'smtps://user:hunter2@mail.example.org?tls=no'],
     ['SMTP_URL', 'smtp:hunter2'],
+    ['SMTP_URL', 'hunter2'],
     ['DATABASE_URL', 'mysql://user:hunter2@host/name'],
     ['AUTH_SECRET', 'hunter2'],
   ])('does not print the secret in a wrong %s', (name, value) => {

@@ -15,8 +15,9 @@ const mailbox = z
 
 /** Options after a question mark are another program's habit; left unread, they would fail in silence. */
 function isPlainServer(address: string): boolean {
-  const { hostname, search } = new URL(address);
-  return hostname !== '' && search === '';
+  // Asked also of what is no address at all, which has been found wrong already.
+  const url = URL.parse(address);
+  return url !== null && url.hostname !== '' && url.search === '';
 }
 
 /** Variables that hold secrets: their values are not printed, not even when they are wrong. */
