@@ -1,7 +1,7 @@
 import type { MessageList } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { type InboxQuery, inboxAddress, isFiltered } from '#lib/inbox/inbox-query.ts';
+import { type InboxQuery, inboxAddress, isFiltered, queryText } from '#lib/inbox/inbox-query.ts';
 import { EmptyList } from './empty-list.tsx';
 import { Filters } from './filters.tsx';
 import styles from './inbox.module.css';
@@ -42,6 +42,7 @@ export function Inbox(props: InboxProps) {
         <p className={styles.summary}>
           <strong>{t('inbox.summary', { total: list.total })}</strong>
           {isWhole && list.unread > 0 && <span>{t('inbox.unreadCount', { count: list.unread })}</span>}
+          {list.messages.length > 0 && <SelectAll {...props} />}
           {isFiltered(query) && (
             <a href={inboxAddress({ ...query, search: '', service: '', locale: null, page: 1 })}>
               {t('inbox.filters.clear')}
@@ -57,8 +58,21 @@ export function Inbox(props: InboxProps) {
       {list.pages > 1 && <Pages pages={list.pages} query={query} locale={locale} />}
       <p className={styles.foot}>
         <span>{t('inbox.timeZone')}</span>
+        {list.total > 0 && (
+          <a href={`/admin/inbox/messages.csv${queryText(query)}`}>
+            {t('inbox.selection.exportList', { total: list.total })}
+          </a>
+        )}
         {props.hasPersonTools && <a href="/admin/inbox/person">{t('inbox.person.link')}</a>}
       </p>
     </>
   );
+}
+
+/** Without a script, selecting everything is the same page with every box ticked. */
+function SelectAll({ list, query, locale, isAllSelected }: InboxProps) {
+  const t = translator(locale);
+  if (isAllSelected) return <a href={inboxAddress(query)}>{t('inbox.selection.none')}</a>;
+  const count = list.messages.length;
+  return <a href={inboxAddress(query, { select: 'all' })}>{t('inbox.selection.all', { count })}</a>;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { type InboxQuery, inboxAddress, queryText } from '#lib/inbox/inbox-query.ts';
+import { type InboxQuery, queryText } from '#lib/inbox/inbox-query.ts';
 import { ActionButton } from './action-button.tsx';
 import type { InboxProps } from './inbox.tsx';
 import styles from './message-selection.module.css';
@@ -8,24 +8,12 @@ import { MessageTable } from './message-table.tsx';
 
 /** The messages of a page in one form, so that several can be taken care of at once. */
 export function MessageSelection({ list, query, locale, now, isAllSelected }: InboxProps) {
-  const t = translator(locale);
-  const count = list.messages.length;
   return (
     <form
       className={styles.selection}
       method="post"
       action={`/admin/inbox/selection/answered${queryText(query)}`}
     >
-      <p className={styles.ways}>
-        {isAllSelected ? (
-          <a href={inboxAddress(query)}>{t('inbox.selection.none')}</a>
-        ) : (
-          <a href={inboxAddress(query, { select: 'all' })}>{t('inbox.selection.all', { count })}</a>
-        )}
-        <a href={`/admin/inbox/messages.csv${queryText(query)}`}>
-          {t('inbox.selection.exportList', { total: list.total })}
-        </a>
-      </p>
       <MessageTable
         messages={list.messages}
         query={query}
