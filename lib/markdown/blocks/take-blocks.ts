@@ -21,7 +21,7 @@ export function takeBlocks(source: EditedText, tags: readonly Tag[], context: Re
 }
 
 /** A tag that has its lines for itself gets blank lines around it, so that it is a paragraph for Markdown. */
-function placeholderEdit(text: string, { start, end }: PairedTag, mark: string): Edit {
+export function placeholderEdit(text: string, { start, end }: PairedTag, mark: string): Edit {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const nextBreak = text.indexOf('\n', end);
   const lineEnd = nextBreak === -1 ? text.length : nextBreak;

@@ -1,0 +1,72 @@
+import type { BlockDefinition } from '#lib/markdown/block.ts';
+import { type PairedTag, pairTags } from '#lib/markdown/blocks/pair-tags.ts';
+import { placeholder } from '#lib/markdown/blocks/placeholder.ts';
+import { scan } from '#lib/markdown/blocks/scan.ts';
+import { placeholderEdit } from '#lib/markdown/blocks/take-blocks.ts';
+
+/** A body in which every block tag, with what it encloses, is a placeholder that Markdown takes for a word. */
+export interface MaskedBody {
+  text: string;
+  tags: PairedTag[];
+  /** The offset in the body of one in the masked text; within a placeholder, the start or the end of its tag. */
+  toSource(offset: number, side: 'start' | 'end'): number;
+}
+
+/** The blocks of the site by their names and aliases. */
+export type Definitions = ReadonlyMap<string, BlockDefinition>;
+
+/** Sorts declarations of blocks by the names under which a text may call them. */
+export function definitionsByName(blocks: readonly BlockDefinition[]): Definitions {
+  return new Map(
+    blocks.flatMap((block) => [block.name, ...(block.aliases ?? [])].map((name) => [name, block])),
+  );
+}
+
+/** Masks the tags of a body with plain line endings. */
+export function maskTags(body: string, definitions: Definitions): MaskedBody {
+  // These two stand for tags below; as text they are debris that no page shows.
+  const clean = body.replace(/[\ufdd0\ufdd1]/g, '\ufffd');
+  const tags = pairTags(scan(clean).tags, definitions);
+  const stretches: Stretch[] = [];
+  const parts: string[] = [];
+  let from = 0;
+  let length = 0;
+  tags.forEach((tag, index) => {
+    const edit = placeholderEdit(clean, tag, placeholder(index));
+    // Two tags may share a line; the second then starts behind the first.
+    const start = Math.max(edit.start, from);
+    parts.push(clean.slice(from, start), edit.text);
+    length += start - from;
+    stretches.push({ start: length, end: length + edit.text.length, tag });
+    length += edit.text.length;
+    from = Math.max(edit.end, start);
+    const last = stretches.at(-1);
+    if (last) last.after = from;
+  });
+  parts.push(clean.slice(from));
+  return { text: parts.join(''), tags, toSource: (offset, side) => toSource(stretches, offset, side) };
+}
+
+/** Where in the masked text a tag's placeholder stands, and where in the body it goes on behind. */
+interface Stretch {
+  start: number;
+  end: number;
+  tag: PairedTag;
+  after?: number;
+}
+
+function toSource(stretches: readonly Stretch[], offset: number, side: 'start' | 'end'): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const begins = stretches[middle]?.start ?? 0;
+    if (side === 'start' ? begins <= offset : begins < offset) low = middle + 1;
+    else high = middle;
+  }
+  const stretch = stretches[low - 1];
+  if (!stretch) return offset;
+  const isWithin = side === 'start' ? offset < stretch.end : offset <= stretch.end;
+  if (isWithin) return side === 'start' ? stretch.tag.start : stretch.tag.end;
+  return (stretch.after ?? stretch.tag.end) + offset - stretch.end;
+}

@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
+import { stringify } from 'yaml';
+import { withEdits } from '../text-edits.ts';
+import { withoutEmptyValues } from './empty-values.ts';
+import { type MergeTask, mergeMap } from './merge-map.ts';
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import { dropVirtualFields, type VirtualField } from './virtual-fields.ts';
+import { styleOf } from './write-yaml.ts';
+
+/** Merges front matter: a key whose value stayed the same keeps its bytes, and so do order and comments. */
+export function mergeFrontMatter(
+  base: string,
+  edited: string,
+  virtualFields: readonly VirtualField[] = [],
+): string {
+  const before = parseYaml(base);
+  const after = parseYaml(edited);
+  if (!after) return edited;
+  dropVirtualFields(after, before, virtualFields);
+  if (!before) return base.trim() === '' ? asNew(after) : edited;
+  const task: MergeTask = { text: base, style: styleOf(base), edits: [] };
+  const wanted = mergeMap(task, before.map, after.map);
+  const merged = withEdits(base, task.edits);
+  if (isDeepStrictEqual(parseYaml(merged)?.data, wanted)) return merged;
+  // The file is written in a way that the edits did not fit; it is rather written anew than wrong.
+  return stringify(wanted, { lineWidth: 80, indentSeq: task.style.indentSeq });
+}
+
+function asNew({ text, data }: ParsedYaml): string {
+  const wanted = withoutEmptyValues(data);
+  return isDeepStrictEqual(wanted, parseYaml(text)?.data) ? text : stringify(wanted, { lineWidth: 80 });
+}
