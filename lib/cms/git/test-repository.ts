@@ -3,7 +3,13 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openRepository, type Repository, type RepositoryOptions } from './open-repository.ts';
+import {
+  type CommitResult,
+  openRepository,
+  type Repository,
+  type RepositoryOptions,
+} from './open-repository.ts';
+import type { Person } from './version.ts';
 
 /** A git repository for one test, on the real disk, with a content and a media folder. */
 export interface TestRepository {
@@ -16,6 +22,25 @@ export interface TestRepository {
   write(path: string, text: string): Promise<void>;
   read(path: string): Promise<string>;
   open(more?: Partial<RepositoryOptions>): Promise<Repository>;
+}
+
+/** Commits these texts (`null`: deletes) on top of what stands, and gives what came of it. */
+export async function save(
+  repository: Repository,
+  texts: Record<string, string | null>,
+  author: Person = ada,
+): Promise<CommitResult> {
+  const paths = Object.keys(texts);
+  const revisions = await Promise.all(paths.map((path) => repository.headRevision(path)));
+  return repository.commitChanges({
+    changes: Object.entries(texts).map(([path, text]) => ({
+      path,
+      bytes: text === null ? null : Buffer.from(text),
+    })),
+    expected: Object.fromEntries(paths.map((path, at) => [path, revisions[at] ?? null])),
+    author,
+    message: `Guardar: ${paths.join(', ')}`,
+  });
 }
 
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.org' };
