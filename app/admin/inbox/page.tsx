@@ -5,13 +5,12 @@ import { DoneNotice } from '#components/admin/inbox/notice.tsx';
 import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
 import { mayActAs } from '#lib/auth/session.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
-import { adminFormState } from '#lib/http/admin-form-state.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { readInboxQuery, storeQuery } from '#lib/inbox/inbox-query.ts';
 import { mailWarnings } from '#lib/inbox/mail-state.ts';
 import { findNotice } from '#lib/inbox/notices.ts';
-import { pageTitle } from '#lib/inbox/page-title.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +35,6 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
         locale={locale}
         now={now}
         warnings={await mailWarnings(locale, now)}
-        errors={adminFormState.find()?.errors ?? {}}
         isAllSelected={given.get('select') === 'all'}
         hasPersonTools={mayActAs(session.person.role, 'admin')}
       />

@@ -1,10 +1,11 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { fieldError } from '#components/admin/field-error.ts';
+import { Field } from '#components/ui/field.tsx';
 import type { Person } from '#lib/auth/session.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { ActionButton } from './action-button.tsx';
 import styles from './assignee.module.css';
-import { Field } from './field.tsx';
 
 interface AssigneeProps {
   message: StoredMessage;
@@ -21,7 +22,7 @@ export function Assignee({ message: { assignee }, action, people, locale, error 
   const isGone = assignee !== null && !people.some(({ id }) => id === assignee.id);
   return (
     <form className={styles.assignee} method="post" action={action}>
-      <Field id="person" label={t('inbox.assignee.label')} error={error}>
+      <Field id="person" label={t('inbox.assignee.label')} error={fieldError(error, t)}>
         {(links) => (
           <select {...links} name="person" defaultValue={assignee?.id ?? ''}>
             <option value="">{t('inbox.assignee.nobody')}</option>

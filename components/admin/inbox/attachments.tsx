@@ -1,8 +1,8 @@
+import { Section } from '#components/admin/section.tsx';
 import { LinkList } from '#components/ui/link-list.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { Section } from './section.tsx';
 
 /** The files that came with a message, as downloads. */
 export function Attachments({ message, locale }: { message: StoredMessage; locale: Locale }) {

@@ -1,10 +1,10 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { Moment } from '#components/admin/moment.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { type InboxQuery, inboxAddress, queryText } from '#lib/inbox/inbox-query.ts';
-import { ActionButton } from './action-button.tsx';
 import styles from './deletion.module.css';
-import { Moment } from './moment.tsx';
 
 interface DeletionProps {
   messages: readonly StoredMessage[];

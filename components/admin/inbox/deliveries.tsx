@@ -1,11 +1,11 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { Section } from '#components/admin/section.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { deliveryWords, mayRetry } from '#lib/inbox/delivery-words.ts';
 import { type InboxQuery, queryText } from '#lib/inbox/inbox-query.ts';
-import { ActionButton } from './action-button.tsx';
 import styles from './deliveries.module.css';
-import { Section } from './section.tsx';
 
 interface DeliveriesProps {
   message: StoredMessage;

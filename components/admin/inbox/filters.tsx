@@ -1,9 +1,9 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { Field } from '#components/ui/field.tsx';
 import type { MessageList } from '#lib/contact/message-store.ts';
 import { type Locale, localeCodes, locales } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { InboxQuery } from '#lib/inbox/inbox-query.ts';
-import { ActionButton } from './action-button.tsx';
-import { Field } from './field.tsx';
 import styles from './filters.module.css';
 
 interface FiltersProps {

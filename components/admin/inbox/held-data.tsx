@@ -1,10 +1,12 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { fieldError } from '#components/admin/field-error.ts';
+import { Moment } from '#components/admin/moment.tsx';
+import { Section } from '#components/admin/section.tsx';
+import { CheckBox } from '#components/ui/check-box.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { ActionButton } from './action-button.tsx';
 import styles from './held-data.module.css';
-import { Moment } from './moment.tsx';
-import { Section } from './section.tsx';
 
 interface HeldDataProps {
   email: string;
@@ -40,22 +42,13 @@ export function HeldData({ email, messages, locale, error }: HeldDataProps) {
         <p>{t('inbox.person.eraseText')}</p>
         <form className={styles.erasure} method="post" action="/admin/inbox/person/erasure">
           {address}
-          {error && (
-            <p className={styles.error} id="confirmed-error">
-              {error}
-            </p>
-          )}
-          <label className={styles.confirm}>
-            <input
-              type="checkbox"
-              id="confirmed"
-              name="confirmed"
-              value="yes"
-              aria-describedby={error && 'confirmed-error'}
-              aria-invalid={error ? 'true' : undefined}
-            />
-            {t('inbox.person.confirm')}
-          </label>
+          <CheckBox
+            id="confirmed"
+            name="confirmed"
+            value="yes"
+            label={t('inbox.person.confirm')}
+            error={fieldError(error, t)}
+          />
           <ActionButton weight="grave">{t('inbox.person.erase')}</ActionButton>
         </form>
       </Section>

@@ -1,3 +1,4 @@
+import { FormErrors } from '#components/admin/form-errors.tsx';
 import type { MessageList } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
@@ -6,7 +7,7 @@ import { EmptyList } from './empty-list.tsx';
 import { Filters } from './filters.tsx';
 import styles from './inbox.module.css';
 import { MessageSelection } from './message-selection.tsx';
-import { ErrorNotice, MailWarnings } from './notice.tsx';
+import { MailWarnings } from './notice.tsx';
 import { Pages } from './pages.tsx';
 import { Tabs } from './tabs.tsx';
 
@@ -17,7 +18,6 @@ export interface InboxProps {
   /** The present, from which short dates are told. */
   now: number;
   warnings: readonly string[];
-  errors: Record<string, string>;
   /** Whether every message of the page is selected already. */
   isAllSelected: boolean;
   /** Whether the tools for one person's data are shown. */
@@ -26,13 +26,13 @@ export interface InboxProps {
 
 /** The list of messages: what waits, what is looked for, and what can be done with several at once. */
 export function Inbox(props: InboxProps) {
-  const { list, query, locale, warnings, errors } = props;
+  const { list, query, locale, warnings } = props;
   const t = translator(locale);
   // Unread are counted over everything that is not set aside.
   const isWhole = !isFiltered(query) && (query.tab === 'new' || query.tab === 'all');
   return (
     <>
-      <ErrorNotice errors={errors} locale={locale} />
+      <FormErrors locale={locale} />
       <MailWarnings warnings={warnings} locale={locale} />
       <div className={styles.tools}>
         <Tabs list={list} query={query} locale={locale} />

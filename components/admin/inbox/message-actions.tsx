@@ -1,3 +1,5 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { Section } from '#components/admin/section.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Person } from '#lib/auth/session.ts';
 import type { MessageStatus, StoredMessage } from '#lib/contact/message.ts';
@@ -6,10 +8,8 @@ import { translator } from '#lib/i18n/translate.ts';
 import { deleteAddress } from '#lib/inbox/delete-address.ts';
 import { type InboxQuery, queryText } from '#lib/inbox/inbox-query.ts';
 import { replyAddress } from '#lib/inbox/reply-address.ts';
-import { ActionButton } from './action-button.tsx';
 import { Assignee } from './assignee.tsx';
 import styles from './message-actions.module.css';
-import { Section } from './section.tsx';
 
 interface MessageActionsProps {
   message: StoredMessage;

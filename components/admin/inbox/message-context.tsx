@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { Moment } from '#components/admin/moment.tsx';
+import { Section } from '#components/admin/section.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import { type Locale, locales } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './message-context.module.css';
-import { Moment } from './moment.tsx';
-import { Section } from './section.tsx';
 
 /** Who wrote, from where, when and about what; what was left out is left out. */
 export function MessageContext({ message, locale }: { message: StoredMessage; locale: Locale }) {

@@ -1,3 +1,4 @@
+import { FormErrors } from '#components/admin/form-errors.tsx';
 import type { Person } from '#lib/auth/session.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { AdminFormState } from '#lib/http/admin-route.ts';
@@ -12,7 +13,6 @@ import styles from './message-page.module.css';
 import { MessageText } from './message-text.tsx';
 import { MessageWay } from './message-way.tsx';
 import { Notes } from './notes.tsx';
-import { ErrorNotice } from './notice.tsx';
 import { Suspicions } from './suspicions.tsx';
 
 export interface MessagePageProps {
@@ -32,7 +32,7 @@ export function MessagePage({ message, query, neighbours, people, locale, form }
   const errors = form?.errors ?? {};
   return (
     <>
-      <ErrorNotice errors={errors} locale={locale} />
+      <FormErrors locale={locale} />
       <MessageWay neighbours={neighbours} query={query} locale={locale} />
       <div className={styles.page}>
         <div className={styles.text}>

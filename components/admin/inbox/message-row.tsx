@@ -1,9 +1,9 @@
+import { Moment } from '#components/admin/moment.tsx';
 import type { MessageSummary } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import { type InboxQuery, messageAddress } from '#lib/inbox/inbox-query.ts';
 import styles from './message-row.module.css';
-import { Moment } from './moment.tsx';
 
 interface MessageRowProps {
   message: MessageSummary;

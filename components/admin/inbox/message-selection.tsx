@@ -1,7 +1,7 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { type InboxQuery, queryText } from '#lib/inbox/inbox-query.ts';
-import { ActionButton } from './action-button.tsx';
 import type { InboxProps } from './inbox.tsx';
 import styles from './message-selection.module.css';
 import { MessageTable } from './message-table.tsx';

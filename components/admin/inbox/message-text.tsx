@@ -1,8 +1,8 @@
+import { Moment } from '#components/admin/moment.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './message-text.module.css';
-import { Moment } from './moment.tsx';
 
 /** What somebody wrote, with its line breaks, in its own direction, under the circumstances in one line. */
 export function MessageText({ message, locale }: { message: StoredMessage; locale: Locale }) {

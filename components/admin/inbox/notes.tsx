@@ -1,13 +1,14 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { fieldError } from '#components/admin/field-error.ts';
+import { Moment } from '#components/admin/moment.tsx';
+import { Section } from '#components/admin/section.tsx';
+import { Field } from '#components/ui/field.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { AdminFormState } from '#lib/http/admin-route.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { type InboxQuery, queryText } from '#lib/inbox/inbox-query.ts';
-import { ActionButton } from './action-button.tsx';
-import { Field } from './field.tsx';
-import { Moment } from './moment.tsx';
 import styles from './notes.module.css';
-import { Section } from './section.tsx';
 
 interface NotesProps {
   message: StoredMessage;
@@ -43,7 +44,7 @@ export function Notes({ message: { id, notes }, query, locale, form }: NotesProp
           id="text"
           label={t('inbox.notes.label')}
           hint={t('inbox.notes.hint')}
-          error={form?.errors.text}
+          error={fieldError(form?.errors.text, t)}
         >
           {(links) => <textarea {...links} name="text" defaultValue={form?.values.text ?? ''} />}
         </Field>

@@ -25,28 +25,3 @@ export function MailWarnings({ warnings, locale }: { warnings: readonly string[]
     </aside>
   );
 }
-
-interface ErrorNoticeProps {
-  /** By the id of the control that each speaks of. */
-  errors: Record<string, string>;
-  locale: Locale;
-}
-
-/** Everything that is wrong with a form, each with a link to the place; takes the focus when the page opens. */
-export function ErrorNotice({ errors, locale }: ErrorNoticeProps) {
-  const entries = Object.entries(errors);
-  if (entries.length === 0) return null;
-  return (
-    // biome-ignore lint/a11y/noAutofocus: after wrong input the words about it come first, as GOV.UK does it
-    <div className={styles.errors} role="alert" tabIndex={-1} autoFocus>
-      <h2 className={styles.title}>{translator(locale)('inbox.errors.label')}</h2>
-      <ul className={styles.list}>
-        {entries.map(([id, text]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}

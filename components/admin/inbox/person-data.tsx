@@ -1,11 +1,12 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
+import { fieldError } from '#components/admin/field-error.ts';
+import { FormErrors } from '#components/admin/form-errors.tsx';
+import { Field } from '#components/ui/field.tsx';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import type { AdminFormState } from '#lib/http/admin-route.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { ActionButton } from './action-button.tsx';
-import { Field } from './field.tsx';
 import { HeldData } from './held-data.tsx';
-import { ErrorNotice } from './notice.tsx';
 import styles from './person-data.module.css';
 
 interface PersonDataProps {
@@ -23,10 +24,10 @@ export function PersonData({ email, messages, locale, form }: PersonDataProps) {
   const errors = form?.errors ?? {};
   return (
     <div className={styles.page}>
-      <ErrorNotice errors={errors} locale={locale} />
+      <FormErrors locale={locale} />
       <p className={styles.lead}>{t('inbox.person.lead')}</p>
       <form className={styles.search} method="post" action="/admin/inbox/person">
-        <Field id="email" label={t('inbox.person.email')} error={errors.email}>
+        <Field id="email" label={t('inbox.person.email')} error={fieldError(errors.email, t)}>
           {(links) => (
             <input
               {...links}

@@ -1,5 +1,5 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
 import { FormErrors } from '#components/admin/form-errors.tsx';
-import { ActionButton } from '#components/admin/inbox/action-button.tsx';
 import { TextField } from '#components/admin/text-field.tsx';
 import { CheckBox } from '#components/ui/check-box.tsx';
 import { adminFormState } from '#lib/http/admin-form-state.ts';

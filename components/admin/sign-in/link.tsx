@@ -1,4 +1,4 @@
-import { ActionButton } from '#components/admin/inbox/action-button.tsx';
+import { ActionButton } from '#components/admin/action-button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';

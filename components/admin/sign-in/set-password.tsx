@@ -1,5 +1,5 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
 import { FormErrors } from '#components/admin/form-errors.tsx';
-import { ActionButton } from '#components/admin/inbox/action-button.tsx';
 import { TextField } from '#components/admin/text-field.tsx';
 import { minPasswordLength } from '#lib/auth/password-rules.ts';
 import type { Locale } from '#lib/i18n/locales.ts';

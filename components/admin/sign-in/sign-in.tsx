@@ -1,5 +1,5 @@
+import { ActionButton } from '#components/admin/action-button.tsx';
 import { FormErrors } from '#components/admin/form-errors.tsx';
-import { ActionButton } from '#components/admin/inbox/action-button.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { TextField } from '#components/admin/text-field.tsx';
 import type { Locale } from '#lib/i18n/locales.ts';

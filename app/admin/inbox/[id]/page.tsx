@@ -7,13 +7,13 @@ import { authentication } from '#lib/auth/authentication.ts';
 import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
 import { adminFormState } from '#lib/http/admin-form-state.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { readInboxQuery } from '#lib/inbox/inbox-query.ts';
 import { findNeighbours } from '#lib/inbox/neighbours.ts';
 import { findNotice } from '#lib/inbox/notices.ts';
 import { openMessage } from '#lib/inbox/open-message.ts';
-import { pageTitle } from '#lib/inbox/page-title.ts';
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -5,10 +5,10 @@ import { PersonData } from '#components/admin/inbox/person-data.tsx';
 import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
 import { adminFormState } from '#lib/http/admin-form-state.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { findNotice } from '#lib/inbox/notices.ts';
-import { pageTitle } from '#lib/inbox/page-title.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {

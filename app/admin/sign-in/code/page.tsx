@@ -7,7 +7,7 @@ import { authentication } from '#lib/auth/authentication.ts';
 import { requestLocale } from '#lib/auth/request-session.ts';
 import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { pageTitle } from '#lib/inbox/page-title.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
 
 export const instant = false;
 

@@ -4,7 +4,7 @@ import { SetPassword } from '#components/admin/sign-in/set-password.tsx';
 import { authentication } from '#lib/auth/authentication.ts';
 import { requestLocale } from '#lib/auth/request-session.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { pageTitle } from '#lib/inbox/page-title.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
 
 export const instant = false;
 
