@@ -35,13 +35,7 @@ export function ContactForm({ locale, form, service, state }: ContactFormProps) 
         <legend className={styles.legend}>{t('contact.form.you')}</legend>
         <div className={styles.fields}>
           <TextField {...shared} name="name" autoComplete="name" isRequired />
-          <TextField
-            {...shared}
-            name="email"
-            autoComplete="email"
-            hint={t('contact.form.hints.email')}
-            isRequired
-          />
+          <TextField {...shared} name="email" autoComplete="email" isRequired />
           <TextField {...shared} name="organization" autoComplete="organization" />
           <TextField {...shared} name="position" autoComplete="organization-title" />
           <TextField {...shared} name="city" autoComplete="address-level2" />

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { SentMessage } from '#lib/contact/sent-message.ts';
 import { fileSize } from '#lib/i18n/file-size.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { translator } from '#lib/i18n/translate.ts';
 import { formatMoment } from '#lib/i18n/moments.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import styles from './message-copy.module.css';
 
 interface MessageCopyProps {

@@ -18,6 +18,8 @@ export function Generic({ page, state }: { page: GenericPage; state: ContactForm
   const { article, frame, callToAction, collaborators, form } = page;
   const { locale } = frame;
   const t = translator(locale);
+  // Who has just passed the form need not be asked to open it.
+  const leadsToForm = form !== null && callToAction?.href.split('?')[0] === form.action;
   const lang = article.lang === locale ? undefined : article.lang;
   return (
     <PageFrame page={page} data={documentData(article.document, page)}>
@@ -55,7 +57,7 @@ export function Generic({ page, state }: { page: GenericPage; state: ContactForm
           <ContactForm locale={locale} form={form} service={null} state={state} />
         </section>
       )}
-      <div className={styles.end}>{callToAction && <CallToAction item={callToAction} />}</div>
+      <div className={styles.end}>{callToAction && !leadsToForm && <CallToAction item={callToAction} />}</div>
     </PageFrame>
   );
 }

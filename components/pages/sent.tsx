@@ -2,11 +2,20 @@ import { MessageCopy } from '#components/contact-form/message-copy.tsx';
 import type { SentMessage, SentView } from '#lib/contact/sent-message.ts';
 import type { SentPage } from '#lib/content/page-data.ts';
 import { contactAddress, sentAddress } from '#lib/i18n/addresses.ts';
-import { translator } from '#lib/i18n/translate.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { formatDay } from '#lib/i18n/moments.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import { ConfirmDeletion } from './confirm-deletion.tsx';
 import styles from './sent.module.css';
 import { SentFrame } from './sent-frame.tsx';
+
+/** What the page behind a private link is called. */
+export function sentTitle({ kind }: SentView, locale: Locale): string {
+  const t = translator(locale);
+  if (kind === 'thanks') return t('contact.thanks.title');
+  if (kind === 'message') return t('contact.sent.title');
+  return t(`contact.sent.${kind === 'confirm-deletion' ? 'delete' : kind}.title`);
+}
 
 /** The page behind a sender's private link: the status of the message, its copy, and its deletion. */
 export function Sent({ page, view }: { page: SentPage; view: SentView }) {
@@ -26,7 +35,7 @@ export function Sent({ page, view }: { page: SentPage; view: SentView }) {
       );
     case 'deleted':
       return (
-        <SentFrame page={page} title={t('contact.sent.deleted.title')} lead={t('contact.sent.deleted.text')}>
+        <SentFrame page={page} title={sentTitle(view, locale)} lead={t('contact.sent.deleted.text')}>
           <p>
             <a href={contactAddress(locale)}>{t('contact.sent.again')}</a>
           </p>
@@ -36,7 +45,7 @@ export function Sent({ page, view }: { page: SentPage; view: SentView }) {
       return (
         <SentFrame
           page={page}
-          title={t('contact.sent.missing.title')}
+          title={sentTitle(view, locale)}
           lead={t.rich('contact.sent.missing.text', {
             contact: (words) => <a href={contactAddress(locale)}>{words}</a>,
           })}

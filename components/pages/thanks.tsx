@@ -3,8 +3,8 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { SentView } from '#lib/contact/sent-message.ts';
 import type { SentPage } from '#lib/content/page-data.ts';
 import { sentAddress } from '#lib/i18n/addresses.ts';
-import { translator } from '#lib/i18n/translate.ts';
 import { formatDay } from '#lib/i18n/moments.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import styles from './sent.module.css';
 import { SentFrame } from './sent-frame.tsx';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Sent } from '#components/pages/sent.tsx';
+import { Sent, sentTitle } from '#components/pages/sent.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
 import { sentView } from '#lib/contact/sent-message.ts';
 import { requestContent } from '#lib/content/request-store.ts';
@@ -12,7 +12,9 @@ type Props = { params: Promise<{ locale: string }> };
 
 /** What `<head>` says about a message that its sender looks at. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return toMetadata((await read(props)).page, { indexed: false });
+  const { page, view } = await read(props);
+  const title = sentTitle(view, page.frame.locale);
+  return toMetadata({ ...page, metadata: { ...page.metadata, title } }, { indexed: false });
 }
 
 export default async function SentRoute(props: Props) {

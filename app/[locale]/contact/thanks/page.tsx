@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Sent } from '#components/pages/sent.tsx';
+import { Sent, sentTitle } from '#components/pages/sent.tsx';
 import { Thanks } from '#components/pages/thanks.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
 import { sentView } from '#lib/contact/sent-message.ts';
@@ -13,7 +13,10 @@ type Props = { params: Promise<{ locale: string }> };
 
 /** What `<head>` says about the thanks for a message. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return toMetadata(await read(props), { indexed: false });
+  const page = await read(props);
+  const view = sentView.find();
+  const title = view ? sentTitle(view, page.frame.locale) : page.metadata.title;
+  return toMetadata({ ...page, metadata: { ...page.metadata, title } }, { indexed: false });
 }
 
 export default async function ThanksRoute(props: Props) {
