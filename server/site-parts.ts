@@ -1,3 +1,4 @@
+import { createAuthPart } from '#lib/auth/auth-part.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { authRoutes } from '#lib/auth/routes.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
@@ -49,6 +50,7 @@ export async function openSiteParts(
     formToken: contact.formToken,
     parts: (pages) => [
       ...contact.parts(pages),
+      createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),
       createAdminPart({
         routes,
         authentication: authentication.get(),

@@ -48,11 +48,14 @@ async function endOtherSessions({ request }: SentForm): Promise<AdminAnswer> {
 async function changeSecondFactor(form: SentForm): Promise<AdminAnswer> {
   const { account } = authentication.get();
   const headers = requestHeaders(form.request);
-  const password = form.fields.get('password') ?? '';
-  switch (form.value('step')) {
+  const step = form.value('step');
+  // Several of these forms stand on one page: each field has a name of its own.
+  const field = `${step}Password`;
+  const password = form.fields.get(field) ?? '';
+  switch (step) {
     case 'begin': {
       const result = await account.beginSecondFactor(headers, password);
-      return refusal(form, result, 'password') ?? { kind: 'redirect', location: secondFactorPage };
+      return refusal(form, result, field) ?? { kind: 'redirect', location: secondFactorPage };
     }
     case 'confirm': {
       const result = await account.confirmSecondFactor(headers, form.value('code'));
@@ -60,12 +63,12 @@ async function changeSecondFactor(form: SentForm): Promise<AdminAnswer> {
     }
     case 'codes': {
       const result = await account.renewBackupCodes(headers, password);
-      return refusal(form, result, 'password') ?? showCodes(form, result);
+      return refusal(form, result, field) ?? showCodes(form, result);
     }
     case 'end': {
       const result = await account.endSecondFactor(headers, password);
       const done = { kind: 'redirect', location: `${page}?done=second-factor-off` } as const;
-      return refusal(form, result, 'password') ?? { ...done, cookies: cookiesOf(result) };
+      return refusal(form, result, field) ?? { ...done, cookies: cookiesOf(result) };
     }
     default:
       return { kind: 'not-found' };

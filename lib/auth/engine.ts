@@ -84,6 +84,8 @@ export function engineOptions({ database, secret, siteUrl, onLink }: EngineOptio
       cookiePrefix: isHttps ? '__Host-site' : 'site',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
       ipAddress: { disableIpTracking: true },
+      // The migration has seen to the tables; a check in the background would outlive a short command.
+      database: { validateSchema: false },
     },
   } as const satisfies Parameters<typeof betterAuth>[0];
 }

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { ChangePassword } from '#components/admin/account/change-password.tsx';
+import { AdminFrame } from '#components/admin/admin-frame.tsx';
+import { authentication } from '#lib/auth/authentication.ts';
+import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
+
+export const instant = false;
+
+/** The name of the page in the window. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await requestLocale());
+  return { title: pageTitle(t('auth.account.changePassword'), t) };
+}
+
+/** `/admin/account/password` */
+export default async function ChangePasswordPage() {
+  const session = await requireSession('editor');
+  const t = translator(session.person.locale);
+  const hasPassword = await authentication.get().account.hasPassword(await headers());
+  const title = t(hasPassword ? 'auth.account.changePassword' : 'auth.account.setPassword');
+  return (
+    <AdminFrame session={session} current="account" title={title}>
+      <ChangePassword person={session.person} hasPassword={hasPassword} />
+    </AdminFrame>
+  );
+}
