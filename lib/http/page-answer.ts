@@ -14,7 +14,8 @@ export async function pageAnswer(
   answer: Answer,
   styleWeight: (href: string) => Promise<number>,
 ): Promise<Answer> {
-  if (!answer.headers['content-type']?.startsWith('text/html')) return answer;
+  const isPage = answer.headers['content-type']?.startsWith('text/html') && !answer.headers.location;
+  if (!isPage) return answer;
   const html = staticHtml(answer.body.toString('utf8'));
   const headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' };
   const fonts = fontPreloads(answer.headers.link);
