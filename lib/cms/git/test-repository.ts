@@ -46,10 +46,13 @@ export async function save(
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.org' };
 export const grace = { name: 'Grace Hopper', email: 'grace@example.org' };
 
-/** Makes a repository with these files in one commit; it goes away with the test. */
-export async function testRepository(files: Record<string, string> = {}): Promise<TestRepository> {
+/** Makes a repository with these files in one commit; it goes away with the test, or when `atEnd` says. */
+export async function testRepository(
+  files: Record<string, string> = {},
+  atEnd: (clean: () => Promise<void>) => void = onTestFinished,
+): Promise<TestRepository> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'repository-')));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  atEnd(() => rm(root, { recursive: true, force: true }));
   const reports: string[] = [];
   const options: RepositoryOptions = {
     contentDir: join(root, 'content'),
