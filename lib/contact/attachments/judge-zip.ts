@@ -32,7 +32,7 @@ async function typeOf(file: FileHandle, entries: readonly ZipEntry[]): Promise<F
   if (first?.name === 'mimetype') return (await unpack(file, first)) === odt ? odt : null;
   const types = entries.find(({ name }) => name === '[Content_Types].xml');
   const label = types ? await unpack(file, types) : null;
-  return label?.includes(`"${docx}.main+xml"`) && !/macroEnabled/i.test(label) ? docx : null;
+  return label?.includes(`${docx}.main+xml`) && !/macroEnabled/i.test(label) ? docx : null;
 }
 
 async function unpack(file: FileHandle, entry: ZipEntry): Promise<string | null> {
