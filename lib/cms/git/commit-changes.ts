@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireAllowed } from './allowed-path.ts';
 import { readTip, type Tip } from './branch.ts';
+import { clearDebris } from './clear-debris.ts';
 import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex } from './index-file.ts';
 import { withIndexLock } from './index-lock.ts';
-import { removeJournal, writeJournal } from './journal.ts';
+import { clearOwnDir, writeJournal } from './journal.ts';
 import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
 import { type PlannedFile, planFiles } from './plan.ts';
@@ -78,7 +79,7 @@ async function commitFiles(place: Place, committer: Person, prepared: Prepared):
     for (const file of files) await layReady(place, file, await newBytes(place, file));
     isMoved = await moveBranch(place, { branch: tip.branch, from: tip.commit, to: commit, reason });
   } finally {
-    if (!isMoved) await abandon(place, files, index);
+    if (!isMoved) await abandon(place, files);
   }
   if (!isMoved) return null;
   try {
@@ -98,7 +99,8 @@ async function writeObjects(place: Place, committer: Person, { request, tip, fil
   ]);
   if (commit.status === 'fulfilled' && index.status === 'fulfilled')
     return { commit: commit.value, index: index.value };
-  if (index.status === 'fulfilled') await rm(index.value, { force: true });
+  await clearOwnDir(place);
+  if (commit.status === 'rejected') await clearDebris(place);
   throw commit.status === 'rejected' ? commit.reason : index.status === 'rejected' && index.reason;
 }
 
@@ -110,14 +112,13 @@ async function settle(place: Place, files: PlannedFile[], index: string): Promis
   const left: string[] = [];
   for (const file of files) if (!(await bringUp(place, file))) left.push(file.path);
   await installIndex(place, index);
-  await removeJournal(place);
+  await clearOwnDir(place);
   return left;
 }
 
-async function abandon(place: Place, files: PlannedFile[], index: string): Promise<void> {
-  await rm(index, { force: true });
+async function abandon(place: Place, files: PlannedFile[]): Promise<void> {
   for (const { waiting } of files) if (waiting) await rm(join(place.root, waiting), { force: true });
-  await removeJournal(place);
+  await clearOwnDir(place);
 }
 
 function blobsOf(files: PlannedFile[]): Record<string, string | null> {

@@ -57,7 +57,8 @@ export function toFailure(error: unknown): GitFailure {
 export function failureOfWords(words: string): GitFailure {
   const lockFile = /Unable to create '(.+?\.lock)': File exists/i.exec(words)?.[1];
   if (lockFile) return { kind: 'busy', lockFile };
-  if (/No space left on device|Disk quota exceeded|File too large/i.test(words)) return { kind: 'diskFull' };
+  if (/No space left on device|Out of diskspace|Disk quota exceeded/i.test(words))
+    return { kind: 'diskFull' };
   if (/Read-only file system|Permission denied|insufficient permission/i.test(words))
     return { kind: 'readOnly', detail: words };
   return { kind: 'git', detail: words };

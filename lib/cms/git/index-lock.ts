@@ -30,8 +30,8 @@ export function indexLock(place: Place): string {
 async function take(place: Place, lockFile: string, signature: string): Promise<true | null> {
   await mkdir(place.ownDir, { recursive: true });
   const signed = join(place.ownDir, `lock-${randomBytes(6).toString('hex')}`);
-  await writeFile(signed, signature);
   try {
+    await writeFile(signed, signature);
     await link(signed, lockFile);
     return true;
   } catch (error) {

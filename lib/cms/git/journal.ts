@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Place } from './place.ts';
@@ -48,8 +48,12 @@ export async function readJournal(place: Place): Promise<Journal | null> {
   return text === null ? null : schema.parse(JSON.parse(text));
 }
 
-export async function removeJournal(place: Place): Promise<void> {
+/** Ends a commit, done or given up: the journal goes, then whatever else was prepared in our folder. */
+export async function clearOwnDir(place: Place): Promise<void> {
   await rm(journalFile(place), { force: true });
+  for (const name of await readdir(place.ownDir).catch(() => [])) {
+    await rm(join(place.ownDir, name), { force: true });
+  }
 }
 
 function journalFile(place: Place): string {

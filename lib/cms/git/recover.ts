@@ -5,7 +5,7 @@ import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex, readStaged } from './index-file.ts';
 import { indexLock, withIndexLock } from './index-lock.ts';
-import { type Journal, readJournal, removeJournal } from './journal.ts';
+import { clearOwnDir, type Journal, readJournal } from './journal.ts';
 import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
 import { runGit } from './run-git.ts';
@@ -35,19 +35,15 @@ export async function recover(place: Place): Promise<Recovered> {
  */
 export async function completeJournal(place: Place): Promise<Recovered> {
   const journal = await readJournal(place);
-  await removeLeftovers(place);
-  if (!journal) return { commit: null, outcome: 'nothing' };
+  if (!journal) {
+    await clearOwnDir(place);
+    return { commit: null, outcome: 'nothing' };
+  }
   for (const { waiting } of journal.files) if (waiting) await rm(join(place.root, waiting), { force: true });
   const isMade = (await isCheckedOut(place, journal)) && (await make(place, journal));
   if (isMade) await bringAllUp(place, journal);
-  await removeJournal(place);
+  await clearOwnDir(place);
   return { commit: journal.to, outcome: isMade ? 'completed' : 'dropped' };
-}
-
-async function removeLeftovers(place: Place): Promise<void> {
-  for (const name of await readdir(place.ownDir).catch(() => [])) {
-    if (name !== 'journal.json') await rm(join(place.ownDir, name), { force: true });
-  }
 }
 
 async function isCheckedOut(place: Place, { branch }: Journal): Promise<boolean> {
