@@ -10,7 +10,9 @@ export function isRaw(body: string, blocks: readonly BodyBlock[]): boolean {
     const breaks = body.slice(end, block.start).split('\n').length - 1;
     end = block.end;
     // An empty paragraph comes as two more line breaks.
-    return (breaks > 2 && breaks % 2 === 1) || block.isEmptyHeading || isRawBlock(block);
+    if ((breaks > 2 && breaks % 2 === 1) || block.isEmptyHeading) return true;
+    // A line that lost its backslash can look like a list below its paragraph.
+    return breaks !== 1 && isRawBlock(block);
   });
 }
 

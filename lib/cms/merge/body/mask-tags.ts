@@ -8,7 +8,7 @@ import { placeholderEdit } from '#lib/markdown/blocks/take-blocks.ts';
 export interface MaskedBody {
   text: string;
   tags: PairedTag[];
-  /** The offset in the body of one in the masked text; within a placeholder, the start or the end of its tag. */
+  /** The offset in the body of one in the masked text; within a placeholder, where its line starts or its tag ends. */
   toSource(offset: number, side: 'start' | 'end'): number;
 }
 
@@ -37,22 +37,22 @@ export function maskTags(body: string, definitions: Definitions): MaskedBody {
     const start = Math.max(edit.start, from);
     parts.push(clean.slice(from, start), edit.text);
     length += start - from;
-    stretches.push({ start: length, end: length + edit.text.length, tag });
+    const next = Math.max(edit.end, start);
+    stretches.push({ start: length, end: length + edit.text.length, tag, before: start, after: next });
     length += edit.text.length;
-    from = Math.max(edit.end, start);
-    const last = stretches.at(-1);
-    if (last) last.after = from;
+    from = next;
   });
   parts.push(clean.slice(from));
   return { text: parts.join(''), tags, toSource: (offset, side) => toSource(stretches, offset, side) };
 }
 
-/** Where in the masked text a tag's placeholder stands, and where in the body it goes on behind. */
+/** Where in the masked text a tag's placeholder stands, and what of the body it stands for. */
 interface Stretch {
   start: number;
   end: number;
   tag: PairedTag;
-  after?: number;
+  before: number;
+  after: number;
 }
 
 function toSource(stretches: readonly Stretch[], offset: number, side: 'start' | 'end'): number {
@@ -67,6 +67,6 @@ function toSource(stretches: readonly Stretch[], offset: number, side: 'start' |
   const stretch = stretches[low - 1];
   if (!stretch) return offset;
   const isWithin = side === 'start' ? offset < stretch.end : offset <= stretch.end;
-  if (isWithin) return side === 'start' ? stretch.tag.start : stretch.tag.end;
-  return (stretch.after ?? stretch.tag.end) + offset - stretch.end;
+  if (isWithin) return side === 'start' ? stretch.before : stretch.tag.end;
+  return stretch.after + offset - stretch.end;
 }

@@ -5,12 +5,13 @@ import { mergeTable } from './merge-table.ts';
 import { mergeTag } from './merge-tag.ts';
 import { mergeWords } from './merge-words.ts';
 import { isSameBlock } from './same-block.ts';
+import { joinLists } from './units.ts';
 import { isOdd } from './written-forms.ts';
 
 /** The text of a block that was changed, with as many bytes of the base as still say what the edited one says. */
 export function mergeBlock(base: BodyBlock, edited: BodyBlock, definitions: Definitions): string {
   const found = candidates(base, edited, definitions).find((text) => {
-    const [block, ...more] = readBodyBlocks(text, definitions);
+    const [block, ...more] = joinLists(text, readBodyBlocks(text, definitions));
     return block && more.length === 0 && isSameBlock(block, edited);
   });
   return found ?? edited.source;

@@ -5,8 +5,9 @@ import { likeness } from './likeness.ts';
 import type { Definitions } from './mask-tags.ts';
 import { mergeBlock } from './merge-block.ts';
 import { mergePieces, type Piece } from './merge-pieces.ts';
+import { type NamedUnits, regroup } from './regroup.ts';
 import { nameBlocks } from './same-block.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { joinLists, type Unit, unitsOf } from './units.ts';
 
 /**
  * Merges bodies with plain line endings: what was not changed keeps the bytes of the base, and so do the gaps.
@@ -21,15 +22,18 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
   const hasDefinitions = after.some(({ type }) => type === 'definition');
   const isSticky = (block: BodyBlock) =>
     block.isEmptyHeading || (block.type === 'definition' && !hasDefinitions);
+  const [units, others] = [
+    unitsOf(joinLists(base, before), isSticky),
+    unitsOf(withoutSeparators(after), () => false),
+  ];
+  const names = nameBlocks(blocksOf(units), blocksOf(others));
   const sides: Sides = {
     base,
     definitions,
-    before: unitsOf(before, isSticky),
-    after: unitsOf(after, () => false),
+    ...regroup(base, edited, { before: units, after: others, names }, definitions),
   };
-  const names = nameBlocks(blocksOf(sides.before), blocksOf(sides.after));
   for (const isFine of [true, false]) {
-    const pieces = mergePieces(pieceTask(sides, names, isFine));
+    const pieces = mergePieces(pieceTask(sides, isFine));
     const joined = joinPieces(pieces, { text: base, parts: sides.before }, blankLine);
     const merged = withEdgesOf(base, joined);
     if (saysTheSame(merged, pieces, sides)) return merged;
@@ -37,22 +41,25 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
   return withEdgesOf(base, edited);
 }
 
+/** Decap puts empty comments between lists that would run into each other without a heading that it dropped. */
+function withoutSeparators(blocks: readonly BodyBlock[]): BodyBlock[] {
+  return blocks.filter(({ source }) => source !== '<!---->');
+}
+
 const blankLine = { usual: '\n\n', parts: /\n[ \t]*\n/ };
 
-interface Sides {
+interface Sides extends NamedUnits {
   base: string;
   definitions: Definitions;
-  before: Unit[];
-  after: Unit[];
 }
 
 function blocksOf(units: readonly Unit[]): BodyBlock[] {
   return units.map(({ block }) => block);
 }
 
-function pieceTask(sides: Sides, names: { base: string[]; edited: string[] }, isFine: boolean) {
-  const { base, before, after, definitions } = sides;
-  const keep = (index: number) => base.slice(before[index]?.start, before[index]?.end);
+function pieceTask(sides: Sides, isFine: boolean) {
+  const { base, before, after, names, definitions } = sides;
+  const keep = (index: number) => textOf(base, before[index]);
   const insert = (index: number) => after[index]?.block.source ?? '';
   return {
     baseNames: names.base,
@@ -76,6 +83,12 @@ function pieceTask(sides: Sides, names: { base: string[]; edited: string[] }, is
     insert,
     isLost: (index: number) => isLost(before, index, new Set(names.edited), names.base),
   };
+}
+
+function textOf(base: string, unit: Unit | undefined): string {
+  if (!unit) return '';
+  const { start, end, block, text } = unit;
+  return base.slice(start, block.start) + (text ?? block.source) + base.slice(block.end, end);
 }
 
 /** Decap keeps line breaks within a paragraph: where they differ, somebody set them anew. */

@@ -1,4 +1,4 @@
-import { align } from '../align.ts';
+import { align, type Match } from '../align.ts';
 
 /** A part of a text that is merged as a whole: a block of a body, an item of a list. */
 export interface Part {
@@ -33,7 +33,7 @@ export function mergePieces(task: PieceTask): Piece[] {
   const { baseNames, editedNames } = task;
   const matches = align(baseNames, editedNames);
   const pieces: Piece[] = [];
-  const moved = movedParts(task, new Set(matches.map(([from]) => from)));
+  const moved = movedParts(task, matches);
   let [from, to] = [0, 0];
   for (const [base, edited] of [...matches, [baseNames.length, editedNames.length] as const]) {
     pieces.push(...mergeStretch(task, moved, { from, to, end: base, end2: edited }));
@@ -44,11 +44,12 @@ export function mergePieces(task: PieceTask): Piece[] {
   return pieces;
 }
 
-/** Parts of the base without a match, by their names: what was moved is found here again. */
-function movedParts(task: PieceTask, matched: ReadonlySet<number>): Map<string, number[]> {
+/** Parts of the base without a match, by names that stand unmatched on the other side: these were moved. */
+function movedParts({ baseNames, editedNames }: PieceTask, matches: readonly Match[]): Map<string, number[]> {
+  const [matched, others] = [new Set(matches.map(([from]) => from)), new Set(matches.map(([, to]) => to))];
+  const wanted = new Set(editedNames.filter((_, index) => !others.has(index)));
   const parts = new Map<string, number[]>();
-  const wanted = new Set(task.editedNames);
-  task.baseNames.forEach((name, index) => {
+  baseNames.forEach((name, index) => {
     if (matched.has(index) || !wanted.has(name)) return;
     parts.set(name, [...(parts.get(name) ?? []), index]);
   });

@@ -16,16 +16,24 @@ export function mergeWords(base: string, edited: string, spaces: 'base' | 'both'
   const before = tokens(base);
   const after = tokens(speakLike(base, edited));
   const partners = pairTokens(before, after);
-  return after
-    .map((token, index) => {
-      const { at, isSame } = partners.get(index) ?? { at: -1, isSame: false };
-      const partner = before[at];
-      if (!partner) return token.space + token.text;
-      const follows = at === 0 ? index === 0 : partners.get(index - 1)?.at === at - 1;
-      const keepsSpace = follows && (spaces === 'base' || (token.space === '') === (partner.space === ''));
-      return (keepsSpace ? partner.space : token.space) + (isSame ? partner.text : token.text);
-    })
-    .join('');
+  const merged = after.map((token, index) => {
+    const { at, isSame } = partners.get(index) ?? { at: -1, isSame: false };
+    const partner = before[at];
+    if (!partner) return token.space + token.text;
+    const follows = at === 0 ? index === 0 : partners.get(index - 1)?.at === at - 1;
+    const isLike = follows ? (token.space === '') === (partner.space === '') : areSpacedAlike(token, partner);
+    const isEdge = token.text === '|';
+    const keepsSpace = isLike || isEdge || (follows && spaces === 'base');
+    return (keepsSpace ? partner.space : token.space) + (isSame ? partner.text : token.text);
+  });
+  return merged.join('') + (/[ \t]*$/.exec(base)?.[0] ?? '');
+}
+
+/** Whether two tokens both start a line, or both have white space before them on their line. */
+function areSpacedAlike(token: Token, partner: Token): boolean {
+  return /^[ \t]+$/.test(token.space)
+    ? /^[ \t]+$/.test(partner.space)
+    : token.space.includes('\n') && partner.space.includes('\n');
 }
 
 interface Partner {
@@ -52,21 +60,30 @@ function pairTokens(before: readonly Token[], after: readonly Token[]): Map<numb
   return partners;
 }
 
-/** Writes line breaks and bullets as the base does, where it has one way only. */
+/** Writes bullets as the base does, where it has one kind only. */
 function speakLike(base: string, edited: string): string {
-  const bullets = new Set([...base.matchAll(/^[ \t]*([-+*])(?=[ \t])/gm)].map(([, sign]) => sign));
+  const bullets = new Set(
+    [...base.matchAll(/^(?:[ \t]*>)*[ \t]*([-+*])(?=[ \t])/gm)].map(([, sign]) => sign),
+  );
   const [bullet] = bullets;
-  const breaks = / {2,}\n/.test(base) && !/\\\n/.test(base) ? edited.replace(/\\\n/g, '  \n') : edited;
-  return bullets.size === 1 ? breaks.replace(/^([ \t]*)[-+*](?=[ \t])/gm, `$1${bullet}`) : breaks;
+  if (bullets.size !== 1) return edited;
+  return edited.replace(/^((?:[ \t]*>)*[ \t]*)[-+*](?=[ \t])/gm, `$1${bullet}`);
 }
 
+const hardBreak = / {2,}\n|\\\n/;
+
 function tokens(text: string): Token[] {
-  // Words, with what is escaped in them; every other sign for itself.
-  return [...text.matchAll(/(\s*)(\\?[\p{L}\p{N}]+|\\\S|\S|$)/gu)]
-    .filter(([whole]) => whole !== '')
-    .map(([, space = '', sign = '']) => ({
-      space,
-      text: sign,
-      id: sign.replace(/^\\(?=.)/, '').replace(/^[_+-]$/, (written) => (written === '_' ? '*' : written)),
-    }));
+  // Words, with what is escaped in them, and hard breaks; every other sign for itself.
+  const token = /((?:(?! {2,}\n)\s)*)( {2,}\n|\\\n|\\?[\p{L}\p{N}]+|\\\S|\S)/gu;
+  return [...text.matchAll(token)].map(([, space = '', sign = '']) => ({
+    space,
+    text: sign,
+    id: idOf(sign),
+  }));
+}
+
+function idOf(sign: string): string {
+  if (hardBreak.test(sign)) return '\n';
+  const plain = sign.replace(/^\\(?=.)/, '');
+  return plain === '_' ? '*' : plain;
 }

@@ -7,13 +7,15 @@ export interface Unit {
   /** Where it starts, headings without text and definitions before its block included. */
   start: number;
   end: number;
+  /** The new text of its block, where that is known before blocks are matched. */
+  text?: string;
 }
 
 /** Sticks headings without text and definitions, which Decap drops, to the next block (to the last one at the end). */
 export function unitsOf(blocks: readonly BodyBlock[], isSticky: (block: BodyBlock) => boolean): Unit[] {
   const units: Unit[] = [];
   let start: number | null = null;
-  for (const block of joinLists(blocks)) {
+  for (const block of blocks) {
     if (isSticky(block)) {
       start ??= block.start;
       continue;
@@ -28,27 +30,27 @@ export function unitsOf(blocks: readonly BodyBlock[], isSticky: (block: BodyBloc
   return units;
 }
 
-/** Lists that follow each other with different signs come back as one. */
-function joinLists(blocks: readonly BodyBlock[]): BodyBlock[] {
+/** Lists of the base that follow each other with different signs come back as one. */
+export function joinLists(body: string, blocks: readonly BodyBlock[]): BodyBlock[] {
   const joined: BodyBlock[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     const isSame =
       last?.node.type === 'list' && block.node.type === 'list' && last.node.ordered === block.node.ordered;
-    if (last && isSame) joined[joined.length - 1] = joinTwo(last, block);
+    if (last && isSame) joined[joined.length - 1] = joinTwo(body, last, block);
     else joined.push(block);
   }
   return joined;
 }
 
-function joinTwo(first: BodyBlock, second: BodyBlock): BodyBlock {
+function joinTwo(body: string, first: BodyBlock, second: BodyBlock): BodyBlock {
   const [, start, items] = JSON.parse(first.meaning) as [string, unknown, unknown[]];
   const [, , more] = JSON.parse(second.meaning) as [string, unknown, unknown[]];
   const lists = [first.node, second.node] as [List, List];
   return {
     ...first,
     end: second.end,
-    source: `${first.source}\n${second.source}`,
+    source: body.slice(first.start, second.end),
     meaning: JSON.stringify(['list', start, [...items, ...more]]),
     forms: { asBase: joinForms(first, second, 'asBase'), asEdited: joinForms(first, second, 'asEdited') },
     node: { ...lists[0], children: lists.flatMap(({ children }) => children) },

@@ -46,14 +46,19 @@ function keepsEscape(source: string): boolean {
 
 function quiet(source: string): string {
   return source
-    .replace(/^((?:[ \t]*>)*[ \t]*)[-+*](?=[ \t])/gm, '$1*')
-    .replace(/^((?:[ \t]*>)*[ \t]*)\d+\\?[.)](?=[ \t])/gm, '$11.')
+    .replace(/^((?:[ \t]*>)*[ \t]*)\\?[-+*](?=[ \t])/gm, '$1•')
+    .replace(/^((?:[ \t]*>)*[ \t]*)\d+\\?[.)](?=[ \t])/gm, '$1①')
     .replaceAll('_', '*')
-    .replace(/\][ \t]+\(/g, '](')
-    .replace(/(?: {2,}|\\)\n/g, '\u0000')
+    .replace(/\][ \t]*\([ \t]*/g, '](')
+    .replace(/[ \t]+\)/g, ')')
+    .replace(/(?: {2,}|\\)\n(?=[ \t>]*\S)/g, '⏎')
+    .replace(newParagraph, '¶')
     .replace(/[ \t\n]+/g, ' ')
     .trim();
 }
+
+/** A blank line, but none before an item, a heading, a tag or an element: there Decap adds and takes them. */
+const newParagraph = /\n(?:[ \t>]*\n)+[ \t>]*(?=[^\s•①#{<>])/g;
 
 function unescaped(text: string): string {
   return text.replaceAll('\\', '');
