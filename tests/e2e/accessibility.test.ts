@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { describe, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { allPaths, origin, testBrowser, widths } from './site.ts';
 
 const browser = testBrowser();
 const paths = await allPaths();
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe.concurrent.each(paths)('%s', (path) => {
   it('has no violation that axe finds, in any scheme and width', { timeout: 60_000 }, async ({ expect }) => {
@@ -40,17 +38,3 @@ describe.concurrent.each(paths)('%s', (path) => {
     expect(tooWide).toEqual([]);
   });
 });
-
-async function violationsOf(page: Page): Promise<string[]> {
-  // In one piece: the default way opens a second page for each run.
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(rules)
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) => `${id} at ${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`,
-    ),
-  );
-}

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright';
+import type { SiteCopy } from './site-copy.ts';
+
+/** Somebody who may sign in to a copy of the site. */
+export interface TestPerson {
+  email: string;
+  name: string;
+  role: 'admin' | 'editor';
+  locale: 'es' | 'en';
+}
+
+const password = 'siete gatos cruzan la plaza de noche';
+
+/** Lets people sign in, as the operator of the site does at the terminal. */
+export function addPerson(site: SiteCopy, { email, name, role, locale }: TestPerson): void {
+  const parameters = ['scripts/editor.ts', 'add', email, '--name', name, '--role', role, '--password-stdin'];
+  const env = { ...process.env, DATA_DIR: dataDir(site), LC_ALL: '', LANG: `${locale}_ES.UTF-8` };
+  execFileSync(process.execPath, parameters, { input: `${password}\n`, env });
+}
+
+/** Signs in by the form and ends where the person wanted to go. */
+export async function signIn(
+  page: Page,
+  site: SiteCopy,
+  email: string,
+  path = '/admin/inbox',
+): Promise<void> {
+  await page.goto(site.origin + path);
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('button[name="by"][value="password"]').click();
+}
+
+/** Where a copy of the site keeps its database. */
+export function dataDir(site: SiteCopy): string {
+  return join(dirname(site.contentDir), 'data');
+}
+
+/** A message as somebody sends it by the contact form. */
+export interface SentMessage {
+  locale: 'es' | 'en';
+  name: string;
+  email: string;
+  message: string;
+  organization?: string;
+  service?: string;
+}
+
+const contactPaths = { es: '/es/contacto', en: '/en/contact' } as const;
+// What is sent faster than a person can write is set aside.
+const humanPace = 3_200;
+
+/** Sends messages by the contact form, as a browser without scripts does. */
+export async function sendMessages(site: SiteCopy, messages: readonly SentMessage[]): Promise<void> {
+  const tokens = await Promise.all(messages.map(({ locale }) => openForm(site, locale)));
+  await new Promise((resolve) => setTimeout(resolve, humanPace));
+  for (const [index, { locale, ...fields }] of messages.entries()) {
+    const answer = await fetch(site.origin + contactPaths[locale], {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: site.origin },
+      body: new URLSearchParams({ ...fields, privacy: 'yes', token: tokens[index] ?? '' }),
+    });
+    if (answer.status !== 303) throw new Error(`The form answered ${answer.status} to ${fields.name}.`);
+  }
+}
+
+async function openForm(site: SiteCopy, locale: SentMessage['locale']): Promise<string> {
+  const html = await (await fetch(site.origin + contactPaths[locale])).text();
+  const token = /name="token" value="([^"]+)"/.exec(html)?.[1];
+  if (!token) throw new Error(`The form in ${locale} has no token.`);
+  return token;
+}
