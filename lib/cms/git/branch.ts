@@ -15,12 +15,14 @@ export interface Tip {
  * @throws {GitError} `branch` where none is, or not the one that editors publish to.
  */
 export async function readTip(place: Place): Promise<Tip> {
-  const [name, commit] = await Promise.all([
-    ask(place, ['symbolic-ref', '-q', 'HEAD']),
-    ask(place, ['rev-parse', '-q', '--verify', 'HEAD^{commit}']),
-  ]);
-  const current = name?.replace(/^refs\/heads\//, '') ?? null;
-  if (!name || (place.branch !== null && place.branch !== current))
+  // One process answers both questions, except on a branch on which nothing was ever committed.
+  const answer = await ask(place, ['rev-parse', '-q', 'HEAD', '--symbolic-full-name', 'HEAD'], [128]);
+  const [commit = null, name] = answer?.split('\n') ?? [
+    null,
+    await ask(place, ['symbolic-ref', '-q', 'HEAD']),
+  ];
+  const current = name?.startsWith('refs/heads/') ? name.slice('refs/heads/'.length) : null;
+  if (!name || current === null || (place.branch !== null && place.branch !== current))
     throw new GitError({ kind: 'branch', current, wanted: place.branch });
   return { branch: name, commit };
 }
@@ -30,7 +32,7 @@ export function findCommit(place: Place, name: string): Promise<string | null> {
   return ask(place, ['rev-parse', '-q', '--verify', '--end-of-options', `${name}^{commit}`]);
 }
 
-async function ask(place: Place, args: string[]): Promise<string | null> {
-  const { code, stdout } = await runGit(place, args, { fine: [1] });
+async function ask(place: Place, args: string[], fine = [1]): Promise<string | null> {
+  const { code, stdout } = await runGit(place, args, { fine });
   return code === 0 ? stdout.toString().trim() : null;
 }

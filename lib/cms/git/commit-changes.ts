@@ -27,8 +27,8 @@ export interface Committed {
   leftOnDisk: string[];
 }
 
-/** How often a commit is tried again because the branch moved under it. */
-const attempts = 10;
+/** Milliseconds for which a commit is tried again because the branch moved under it. */
+const patience = 10_000;
 
 /**
  * Makes one commit of these changes on the branch that is checked out, and brings those paths of the working
@@ -44,13 +44,14 @@ export async function commitChanges(
   for (const path of wanted.keys()) await requireAllowed(place, path);
   return withIndexLock(place, async () => {
     await completeJournal(place);
-    for (let count = 0; count < attempts; count += 1) {
+    const until = performance.now() + patience;
+    do {
       const tip = await readTip(place);
       const files = await planFiles(place, tip.commit, wanted, request.expected);
       if (files.length === 0) return { commit: null, blobs: {}, leftOnDisk: [] };
       const made = await commitFiles(place, committer, { request, tip, files });
       if (made) return made;
-    }
+    } while (performance.now() < until);
     throw new GitError({ kind: 'busy', lockFile: place.indexFile });
   });
 }

@@ -46,10 +46,10 @@ describe('a failure', () => {
     expect(failureStatus(failure)).toBe(status);
   });
 
-  it('of two editors says who, what and when, by the foundation's clock', () => {
+  it('of two editors says who, what and when, by the clock of the foundation', () => {
     const failure: GitFailure = { kind: 'changed', conflicts: [{ path, expected: 'a', current, last }] };
     expect(failureWords(failure, 'es')).toMatch(
-      /^Ada Lovelace ha cambiado «content\/pages\/es\/inicio\.md» el 21 de noviembre de 2026.* 23:30, /,
+      /^Ada Lovelace ha cambiado «content\/pages\/es\/inicio\.md» el 21 de noviembre de 2026.* 23:30 CET, /,
     );
     expect(failureWords(failure, 'en')).toMatch(/on 21 November 2026 at 23:30/);
   });
