@@ -13,14 +13,14 @@ export function EmptyList({ query, locale }: { query: InboxQuery; locale: Locale
         <p>{t(`inbox.empty.${query.tab}.text`)}</p>
       </div>
     );
-  const everywhere = inboxAddress({ ...query, tab: 'all', page: 1 });
   const without = inboxAddress({ ...query, search: '', service: '', locale: null, page: 1 });
   return (
     <div className={styles.empty}>
       <h2>{t('inbox.empty.filtered.title')}</h2>
       <p>
-        {t.rich('inbox.empty.filtered.text', {
-          all: (words) => <a href={everywhere}>{words}</a>,
+        {t.rich(query.tab === 'all' ? 'inbox.empty.filtered.aside' : 'inbox.empty.filtered.text', {
+          all: (words) => <a href={inboxAddress({ ...query, tab: 'all', page: 1 })}>{words}</a>,
+          aside: (words) => <a href={inboxAddress({ ...query, tab: 'quarantine', page: 1 })}>{words}</a>,
           clear: (words) => <a href={without}>{words}</a>,
         })}
       </p>

@@ -9,7 +9,8 @@ export function Suspicions({ message, locale }: { message: StoredMessage; locale
   const { status, suspicions, verdict, mark } = message;
   if (status !== 'quarantine' && suspicions.length === 0) return null;
   const t = translator(locale);
-  const { spam, wanted } = verdictWords(verdict, locale);
+  const { percent, spam, wanted } = verdictWords(verdict, locale);
+  const isJudgedByWords = suspicions.some(({ code }) => code === 'words');
   const list = (words: readonly string[]) =>
     new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(
       words.map((word) => t('inbox.verdict.word', { word })),
@@ -26,6 +27,7 @@ export function Suspicions({ message, locale }: { message: StoredMessage; locale
         {suspicions.map((suspicion) => (
           <li key={suspicion.code}>{suspicionWords(suspicion, locale)}</li>
         ))}
+        {!isJudgedByWords && <li>{t('inbox.verdict.probability', { percent })}</li>}
         {spam.length > 0 && <li>{t('inbox.verdict.spam', { words: list(spam) })}</li>}
         {wanted.length > 0 && <li>{t('inbox.verdict.wanted', { words: list(wanted) })}</li>}
       </ul>
