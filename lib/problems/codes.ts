@@ -58,6 +58,10 @@ export const problemCodes = {
   'link-padded': 'hint',
   'link-redirects': 'hint',
   'media-missing': 'error',
+  // Saving
+  'save-changes-field': 'error',
+  'save-empties-text': 'error',
+  'save-loses-block': 'error',
   // Between documents
   'body-duplicate': 'warning',
   'call-to-action-default': 'hint',

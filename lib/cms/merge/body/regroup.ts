@@ -93,16 +93,17 @@ function spans(body: string, units: readonly Unit[], from: number, end: number):
 }
 
 function findGroups(before: readonly Span[], after: readonly Span[]): Group[] {
-  const byForm = new Map<string, Span>();
-  for (const span of before)
-    for (const form of span.forms.asBase) if (!byForm.has(form)) byForm.set(form, span);
+  const byForm = Map.groupBy(
+    before.flatMap((span) => span.forms.asBase.map((form) => ({ form, span }))),
+    ({ form }) => form,
+  );
   const groups: Group[] = [];
   let [next, next2] = [0, 0];
   for (const second of after) {
-    const form = second.forms.asEdited.find((each) => byForm.has(each));
-    const first = form === undefined ? undefined : byForm.get(form);
-    const isSingle = first && first.end - first.from === 1 && second.end - second.from === 1;
-    if (!first || isSingle || first.from < next || second.from < next2) continue;
+    if (second.from < next2) continue;
+    const known = second.forms.asEdited.flatMap((form) => byForm.get(form) ?? []);
+    const first = known.find(({ span }) => span.from >= next)?.span;
+    if (!first || (first.end - first.from === 1 && second.end - second.from === 1)) continue;
     groups.push({ first, second });
     [next, next2] = [first.end, second.end];
   }

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
+import type { BlockDefinition } from '#lib/markdown/block.ts';
+import { bodyProblem } from '#lib/problems/codes.ts';
+import type { BodyProblem } from '#lib/problems/problem.ts';
+import { type BodyBlock, readBodyBlocks } from './body/body-blocks.ts';
+import { escapedObjects } from './body/escaped-objects.ts';
+import { type Definitions, definitionsByName } from './body/mask-tags.ts';
+import { nameBlocks } from './body/same-block.ts';
+import { joinLists } from './body/units.ts';
+import { pairsByName, parseYaml } from './front-matter/parse-yaml.ts';
+import { sameValue } from './front-matter/same-value.ts';
+import { withEndingsOf, withPlainEndings } from './line-endings.ts';
+import { splitDocument } from './split-document.ts';
+import { withEdits } from './text-edits.ts';
+
+export interface GuardOptions {
+  /** The file as it stands in git. */
+  base: string;
+  /** The file as the editor sent it. */
+  edited: string;
+  /** The file that `mergeDocument` made of both. */
+  merged: string;
+  blocks: readonly BlockDefinition[];
+}
+
+export interface GuardReport {
+  /** The file to be written: `merged`, with damage repaired where it is clear what was meant. */
+  text: string;
+  /** Why it must not be written; empty if it may. */
+  problems: BodyProblem[];
+}
+
+/**
+ * Compares what a file means before and after a save: what the editor did not touch may not change. Links, pictures
+ * and tags that a round trip turned into text are repaired; what cannot be is refused.
+ * @throws {DocumentLimitError} if a body is too large or nested too deeply.
+ */
+export function guardMeaning({ base, edited, merged, blocks }: GuardOptions): GuardReport {
+  const definitions = definitionsByName(blocks);
+  const [before, sent, after] = [base, edited, merged].map((text) => splitDocument(withPlainEndings(text)));
+  if (!before || !sent || !after) return { text: merged, problems: [] };
+  const [blocksBefore, blocksSent] = [before, sent].map(({ body }) => readBodyBlocks(body, definitions));
+  if (!blocksBefore || !blocksSent) return { text: merged, problems: [] };
+  const first = blocksBefore[0];
+  if (first && blocksSent.length === 0 && isLostAtStart(first)) {
+    const place = { line: 1, column: 1 };
+    return { text: merged, problems: [bodyProblem('save-empties-text', place, { text: excerpt(first) })] };
+  }
+  const changed = changedBlocks(blocksBefore, joinLists(before.body, blocksBefore), blocksSent);
+  const edits = escapedObjects(changed.touched, after.body, definitions);
+  const body = withEdits(after.body, edits);
+  const fields = changedFields(before.yaml, sent.yaml, after.yaml);
+  const lost = lostBlocks(changed.kept, body, definitions);
+  const text =
+    edits.length === 0 ? merged : withEndingsOf(merged, after.opening + after.yaml + after.closing + body);
+  return { text, problems: [...fields, ...lost] };
+}
+
+/** Decap sends nothing at all of a text that starts with one of these, whatever follows. */
+function isLostAtStart({ type }: BodyBlock): boolean {
+  return type === 'thematicBreak' || type === 'code';
+}
+
+/** Which blocks of the base came back from the editor as they were, and which did not. */
+function changedBlocks(
+  blocks: readonly BodyBlock[],
+  joined: readonly BodyBlock[],
+  sent: readonly BodyBlock[],
+) {
+  const names = nameBlocks(joined, sent);
+  const known = new Set(names.edited);
+  const untouched = joined.filter((_, index) => known.has(names.base[index] ?? ''));
+  const isKept = (block: BodyBlock) =>
+    untouched.some(({ start, end }) => block.start >= start && block.end <= end);
+  return { kept: blocks.filter(isKept), touched: blocks.filter((block) => !isKept(block)) };
+}
+
+function lostBlocks(kept: readonly BodyBlock[], body: string, definitions: Definitions): BodyProblem[] {
+  const found = new Map<string, number>();
+  for (const { meaning } of readBodyBlocks(body, definitions))
+    found.set(meaning, (found.get(meaning) ?? 0) + 1);
+  const wanted = new Map<string, BodyBlock>();
+  for (const block of kept) if (!found.has(block.meaning)) wanted.set(block.meaning, block);
+  return [...wanted.values()].map((block) =>
+    bodyProblem('save-loses-block', { line: 1, column: 1 }, { text: excerpt(block) }),
+  );
+}
+
+function changedFields(base: string, edited: string, merged: string): BodyProblem[] {
+  const [before, sent] = [parseYaml(base), parseYaml(edited)];
+  if (!before || !sent) return [];
+  const [data, other] = [dataOf(base), dataOf(merged)];
+  const pairs = pairsByName(sent.map);
+  return [...pairsByName(before.map)]
+    .filter(([name, pair]) => sameValue(pair.value, pairs.get(name)?.value))
+    .filter(([name]) => !isDeepStrictEqual(data[name], other[name]))
+    .map(([key]) => ({ ...bodyProblem('save-changes-field', { line: 1, column: 1 }, { key }), key }));
+}
+
+function dataOf(yaml: string): Record<string, unknown> {
+  return readFrontMatter(`---\n${yaml}---\n`).data;
+}
+
+/** The first words of a block, so that a person knows which it is. */
+function excerpt({ source }: BodyBlock): string {
+  const line = source.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
