@@ -46,17 +46,17 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { writer, reader } = this.#files;
+    const { writer, changes, reads } = this.#files;
     if (this.#handLockOn) {
       if (!writer.inTransaction) throw new DatabaseBusyError('The transaction has been undone.');
-      return translateFailure(() => run<Row>(writer.prepare(sql), parameters));
+      return translateFailure(() => run<Row>(changes.get(sql), parameters));
     }
     const deadline = performance.now() + patience;
-    const reading = await waitWhileLocked(() => reader.prepare(sql), deadline);
+    const reading = await waitWhileLocked(() => reads.get(sql), deadline);
     if (reading.readonly) return waitWhileLocked(() => run<Row>(reading, parameters), deadline);
     const handLockOn = await this.#lock.acquire(deadline);
     try {
-      return await waitWhileLocked(() => run<Row>(writer.prepare(sql), parameters), deadline);
+      return await waitWhileLocked(() => run<Row>(changes.get(sql), parameters), deadline);
     } finally {
       handLockOn();
     }

@@ -2,12 +2,16 @@ import { chmod, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
+import { PreparedStatements } from './prepared-statements.ts';
 import type { WriteLock } from './write-lock.ts';
 
 /** Two handles on one SQLite file: readers see what is committed and never wait for the writer. */
 export interface SqliteFiles {
   writer: Sqlite.Database;
   reader: Sqlite.Database;
+  /** The statements of either. */
+  changes: PreparedStatements;
+  reads: PreparedStatements;
 }
 
 /**
@@ -16,15 +20,20 @@ export interface SqliteFiles {
  * deleted is overwritten.
  */
 export async function openSqliteFiles(dataDir: string): Promise<SqliteFiles> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'site.db');
-  // The log and the index beside it take their mode from this file.
-  await (await open(path, 'a', 0o600)).close();
-  await chmod(path, 0o600);
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    // The log and the index beside it take their mode from this file.
+    await (await open(path, 'a', 0o600)).close();
+    await chmod(path, 0o600);
+  } catch (cause) {
+    const words = 'Set DATA_DIR to a folder that the site may write to.';
+    throw new Error(`The database cannot be kept in ${dataDir}. ${words}`, { cause });
+  }
   const writer = openHandle(path);
   const reader = openHandle(path);
   reader.pragma('query_only = ON');
-  return { writer, reader };
+  return { writer, reader, changes: new PreparedStatements(writer), reads: new PreparedStatements(reader) };
 }
 
 /**
