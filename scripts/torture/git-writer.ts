@@ -12,7 +12,6 @@ async function write(root: string, name: string): Promise<void> {
     mediaDir: `${root}/media`,
     branch: 'main',
     committer: { name: 'Site', email: 'web@example.org' },
-    firstMessage: 'First',
     report: (message) => console.error(message),
   });
   console.log('ready');

@@ -61,7 +61,7 @@ async function prepare(): Promise<string> {
 function optionsOf(root: string) {
   const committer = { name: 'Site', email: 'web@example.org' };
   const folders = { contentDir: join(root, 'content'), mediaDir: join(root, 'media') };
-  return { ...folders, branch: 'main', committer, firstMessage: 'First' };
+  return { ...folders, branch: 'main', committer };
 }
 
 /** The ids of the commits that were confirmed before the kill; `isAll`: the git processes are killed too. */

@@ -37,10 +37,10 @@ it('starts a repository where there is none, with what is there in its first com
   const { openRepository } = await import('./open-repository.ts');
   await mkdir(contentDir);
   await writeFile(join(contentDir, 'a.md'), 'a\n');
-  const repository = await openRepository({ ...options, contentDir, firstMessage: 'Contenido inicial' });
+  const repository = await openRepository({ ...options, contentDir });
   expect(repository.place).toMatchObject({ root: contentDir, content: '', media: null });
   expect(await repository.history('a.md')).toMatchObject([
-    { message: 'Contenido inicial', author: options.committer },
+    { message: 'Contenido tal como estaba', author: options.committer },
   ]);
   expect(await save(repository, { 'a.md': 'b\n', 'services/es/b.md': 'b\n' })).toMatchObject({ ok: true });
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: contentDir, encoding: 'utf8' })).toBe('');

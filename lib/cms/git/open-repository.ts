@@ -1,5 +1,6 @@
 import { requireAllowed } from './allowed-path.ts';
 import { type Committed, commitChanges } from './commit-changes.ts';
+import { firstMessage } from './commit-message.ts';
 import { GitError, type GitFailure, toFailure } from './failure.ts';
 import { findRepository } from './find-repository.ts';
 import { headRevision, readAt, readHistory } from './history.ts';
@@ -18,8 +19,6 @@ export interface RepositoryOptions {
   branch: string | null;
   /** Who the site is in git: it commits what people have written. */
   committer: Person;
-  /** The message of the first commit, where the content is in no repository yet. */
-  firstMessage: string;
   /** For the operator's log. */
   report: (message: string) => void;
 }
@@ -98,8 +97,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
 }
 
 async function start(options: RepositoryOptions): Promise<Place> {
-  const { contentDir, committer, firstMessage, report } = options;
-  await startRepository(contentDir, committer, firstMessage);
+  const { contentDir, committer, report } = options;
+  await startRepository(contentDir, committer, firstMessage());
   report(`${contentDir} was in no git repository; one was started there.`);
   const place = await findRepository(options);
   if (place) return place;

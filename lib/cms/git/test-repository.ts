@@ -59,7 +59,6 @@ export async function testRepository(
     mediaDir: join(root, 'media'),
     branch: null,
     committer: { name: 'Site', email: 'web@example.org' },
-    firstMessage: 'First',
     report: (message) => reports.push(message),
   };
   const who = ['-c', 'user.name=Oper Ator', '-c', 'user.email=operator@example.org'];

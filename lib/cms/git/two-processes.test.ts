@@ -12,7 +12,7 @@ const program = (root: string, name: string) => `
   const person = { name: '${name}', email: '${name}@example.org' };
   const repository = await openRepository({
     contentDir: '${root}/content', mediaDir: '${root}/media', branch: 'main',
-    committer: person, firstMessage: 'First', report: console.error,
+    committer: person, report: console.error,
   });
   const path = 'content/shared.md';
   let conflicts = 0;
