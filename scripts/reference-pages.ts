@@ -49,6 +49,7 @@ function table(schema: z.ZodType): string {
     io: 'input',
   }) as Property;
   const rows = rowsOf(json, '');
+  if (rows.length === 0) return 'No parameters.';
   return ['| key | what | shape | hint |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -73,7 +74,13 @@ function shapeOf({ type, enum: choices, items, anyOf }: Property): string {
   if (choices) return choices.join(', ');
   if (anyOf) return [...new Set(anyOf.map(shapeOf))].join(' or ');
   if (type === 'array') return `list of ${items ? shapeOf(items) : 'anything'}`;
-  return (
-    { string: 'text', object: 'group', boolean: 'true or false', number: 'number' }[type ?? ''] ?? 'anything'
-  );
+  return shapes[type ?? ''] ?? 'anything';
 }
+
+const shapes: Record<string, string> = {
+  string: 'text',
+  object: 'group',
+  boolean: 'true or false',
+  number: 'number',
+  integer: 'whole number',
+};

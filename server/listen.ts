@@ -11,7 +11,8 @@ export async function listen(
   const server = createServer(
     {
       headersTimeout: 15_000,
-      requestTimeout: 60_000,
+      // Longer than a form may take to come (lib/http/form-limits.ts), so that it is answered with words.
+      requestTimeout: 300_000,
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 5_000,
     },

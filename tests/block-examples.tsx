@@ -13,6 +13,7 @@ import { type Markup, parseMarkup } from './markup.ts';
 const blocksDir = 'components/blocks';
 const blocks: Record<string, Block> = registry;
 const peertubeHosts = ['peertube.example'];
+const retention = { new: 12, answered: 6, closed: 1, quarantine: 30 };
 const definitions = Object.values(blocks).map(({ definition }) => definition);
 
 /** One example of a block's `examples.md`, written and rendered. */
@@ -58,7 +59,15 @@ export function renderExample(locale: Locale, title: string, markdown: string): 
     blocks: definitions,
   });
   const { tree, blocks, outline } = document;
-  const resolved = { tree, blocks, outline, images: exampleImages, files: exampleFiles, peertubeHosts };
+  const resolved = {
+    tree,
+    blocks,
+    outline,
+    images: exampleImages,
+    files: exampleFiles,
+    peertubeHosts,
+    retention,
+  };
   const html = renderToStaticMarkup(<Document document={resolved} locale={locale} />);
   return {
     locale,

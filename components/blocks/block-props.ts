@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Retention } from '#lib/contact/message-store.ts';
 import type { ResolvedFile, ResolvedImage } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { VideoAddress } from '#lib/markdown/video-address.ts';
@@ -15,8 +16,14 @@ export interface BlockProps<Parameters> {
   context: string | undefined;
   /** Looks up what is behind an address that an author wrote. */
   lookUp: AddressLookup;
+  site: SiteValues;
   /** The enclosed Markdown, rendered. */
   children?: ReactNode;
+}
+
+/** What texts tell of the site, from its settings. */
+export interface SiteValues {
+  retention: Retention;
 }
 
 /** What is behind the addresses in a block's parameters. */

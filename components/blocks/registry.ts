@@ -8,4 +8,5 @@ export { default as links } from './links/links.tsx';
 export { default as metrics } from './metrics/metrics.tsx';
 export { default as questions } from './questions/questions.tsx';
 export { default as quote } from './quote/quote.tsx';
+export { default as retention } from './retention/retention.tsx';
 export { default as video } from './video/video.tsx';

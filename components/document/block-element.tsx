@@ -20,6 +20,7 @@ export function blockElement(context: DocumentContext, node: Element | undefined
       index={index}
       locale={context.locale}
       lookUp={context.lookUp}
+      site={context.site}
     >
       {node?.children.length ? children : undefined}
     </Component>

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { AddressLookup } from '#components/blocks/block-props.ts';
+import type { AddressLookup, SiteValues } from '#components/blocks/block-props.ts';
 import type { ResolvedDocument } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 
@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 export interface DocumentContext extends Pick<ResolvedDocument, 'blocks'> {
   inlineImages: ReadonlySet<Element>;
   lookUp: AddressLookup;
+  site: SiteValues;
   /** The language of the words. */
   locale: Locale;
 }

@@ -1,5 +1,6 @@
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { defaultRetention } from '#lib/contact/default-retention.ts';
 import type { ResolvedDocument } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { addressLookup } from './address-lookup.ts';
@@ -24,6 +25,7 @@ export function Document({ document, locale, lang = locale }: DocumentProps) {
       blocks: document.blocks,
       inlineImages: inlineImages(document.tree),
       lookUp: addressLookup(document, locale),
+      site: { retention: document.retention ?? defaultRetention },
       locale: lang,
     }),
     passNode: true,

@@ -34,19 +34,12 @@ export function Sent({ page, view }: { page: SentPage; view: SentView }) {
         />
       );
     case 'deleted':
-      return (
-        <SentFrame page={page} title={sentTitle(view, locale)} lead={t('contact.sent.deleted.text')}>
-          <p>
-            <a href={contactAddress(locale)}>{t('contact.sent.again')}</a>
-          </p>
-        </SentFrame>
-      );
     case 'missing':
       return (
         <SentFrame
           page={page}
           title={sentTitle(view, locale)}
-          lead={t.rich('contact.sent.missing.text', {
+          lead={t.rich(`contact.sent.${view.kind}.text`, {
             contact: (words) => <a href={contactAddress(locale)}>{words}</a>,
           })}
         />

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { deriveKey } from '#lib/database/secrets.ts';
@@ -11,6 +12,7 @@ import type { Mailer } from '#lib/mail/mailer.ts';
 import type { SpamFilter } from '#lib/spam/verdict.ts';
 import { receiveAttachment } from './attachments/receive-attachment.ts';
 import { createContactPart } from './contact-part.ts';
+import { startDaily } from './daily.ts';
 import { newToken, signToken } from './form-token.ts';
 import type { KeepOptions } from './keep-message.ts';
 import type { MessageStore } from './message-store.ts';
@@ -42,9 +44,10 @@ export interface Contact {
   parts(pages: SitePages): SitePart[];
 }
 
-/** Opens the receiving of messages. */
+/** Opens the receiving of messages, and starts what has to be done with them every day. */
 export async function openContact(options: ContactOptions): Promise<Contact> {
   const { content, store, mailer, siteUrl } = options;
+  const incomingDir = join(options.dataDir, 'incoming');
   const tokenKey = deriveKey(options.secret, 'contact form token');
   const siteOrigin = options.siteUrlIsSet ? new URL(siteUrl).origin : null;
   const linkSecret = deriveKey(options.secret, 'private link');
@@ -63,13 +66,18 @@ export async function openContact(options: ContactOptions): Promise<Contact> {
     filter: options.filter,
     limits: await openSenderLimits(options.database),
     clientOf: options.clients.clientOf,
-    receiveFile: receiveAttachment({ dataDir: options.dataDir, keepUpload: store.keepUpload }),
+    receiveFile: receiveAttachment({ folder: incomingDir, keepUpload: store.keepUpload }),
     composeMails,
     tokenKey,
     linkSecret,
     siteOrigin,
     onFailure: options.onFailure,
     onStored: () => mailer.wake(),
+  });
+  startDaily({
+    ...{ database: options.database, store, mailer, siteUrl, onFailure: options.onFailure },
+    retention: () => content.retention(),
+    incomingDir,
   });
   return {
     formToken: (locale) => signToken(tokenKey, newToken(locale, Date.now())),

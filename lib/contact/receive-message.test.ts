@@ -44,7 +44,7 @@ beforeEach(async () => {
     filter: openSpamFilter({ database }),
     limits: await openSenderLimits(database),
     clientOf: () => client,
-    receiveFile: receiveAttachment({ dataDir, keepUpload: store.keepUpload }),
+    receiveFile: receiveAttachment({ folder: join(dataDir, 'incoming'), keepUpload: store.keepUpload }),
     composeMails: (message) => {
       mailed.push(message.reference);
       return [];

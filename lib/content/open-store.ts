@@ -50,6 +50,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     listing: async () => siteListing(context, await changes.all()),
     openDraft: (draft) => openDraft(context, options.renderer, draft),
     refresh: (ids) => live.refresh(ids),
+    retention: () => context.settings(defaultLocale).retention,
     index,
     broken: live.broken,
     onChange(listener) {

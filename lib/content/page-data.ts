@@ -1,3 +1,4 @@
+import type { Retention } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import type { InlineNode } from '#lib/markdown/inline.ts';
@@ -146,6 +147,8 @@ export interface ResolvedDocument extends Pick<MarkdownDocument, 'tree' | 'block
   contactHref?: string;
   /** Hosts whose `/videos/embed/…` addresses are PeerTube players. */
   peertubeHosts?: readonly string[];
+  /** For how long messages are kept; the usual time if missing. */
+  retention?: Retention;
 }
 
 export interface ServicePage extends PageBase {

@@ -1,3 +1,4 @@
+import type { Retention } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { Draft, OpenedDraft } from './draft.ts';
@@ -42,6 +43,8 @@ export interface ContentStore extends PageMakers {
   openDraft(draft: Draft): Promise<OpenedDraft>;
   /** Looks again at the files named at once, without waiting for the system to report them. */
   refresh(ids: readonly string[]): Promise<void>;
+  /** For how long messages are kept: one answer for all languages, and the one that pages tell. */
+  retention(): Retention;
   /** The entries, for the studio. */
   index: Pick<EntryIndex, 'get' | 'all' | 'bySlug' | 'byKey' | 'slugOf' | 'listed'>;
   /** Files that cannot be read as documents, with their problems. */

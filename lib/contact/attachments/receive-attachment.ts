@@ -10,14 +10,14 @@ import { fileName } from './file-name.ts';
 import { judgeFile } from './judge-file.ts';
 
 /**
- * Makes the function that takes the files of a form: each is written to a file of its own in `dataDir` while
+ * Makes the function that takes the files of a form: each is written to a file of its own in `folder` while
  * it comes, judged there, and kept if it is what it may be. Nothing is left behind in either case.
  */
 export function receiveAttachment(options: {
-  dataDir: string;
+  folder: string;
   keepUpload: MessageStore['keepUpload'];
 }): ReceiveFile {
-  const folder = join(options.dataDir, 'incoming');
+  const { folder } = options;
   return async (file) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, randomUUID());

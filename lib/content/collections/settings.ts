@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultRetention } from '#lib/contact/default-retention.ts';
 import { defineCollection } from './collection.ts';
 import { families } from './families.ts';
 import { field } from './field.ts';
@@ -33,6 +34,25 @@ const familyField = z.looseObject({
     { es: 'Servicios que no dicen su familia', en: 'Services that do not name their family' },
     { widget: 'relation', collection: 'services' },
   ),
+});
+
+const months = z.number().int().min(1).max(120);
+
+/** For how long messages are kept after their last activity; what is left out is kept for the usual time. */
+const retentionField = z.looseObject({
+  new: field(months.default(defaultRetention.new), {
+    es: 'Sin contestar (meses)',
+    en: 'Not answered (months)',
+  }),
+  answered: field(months.default(defaultRetention.answered), {
+    es: 'Contestados (meses)',
+    en: 'Answered (months)',
+  }),
+  closed: field(months.default(defaultRetention.closed), { es: 'Cerrados (meses)', en: 'Closed (months)' }),
+  quarantine: field(z.number().int().min(1).max(365).default(defaultRetention.quarantine), {
+    es: 'Apartados por parecer publicidad (días)',
+    en: 'Set aside as unwanted advertising (days)',
+  }),
 });
 
 /** All settings of one language; each file in `content/settings/<locale>/` holds some of these keys. */
@@ -79,6 +99,16 @@ export const settings = defineCollection({
       es: 'Familias de servicios',
       en: 'Families of services',
     }),
+    retention: field(
+      retentionField.default({ ...defaultRetention }),
+      { es: 'Cuánto guardamos los mensajes', en: 'How long we keep messages' },
+      {
+        hint: {
+          es: 'Vale lo que digan los ajustes en español; la página de privacidad lo muestra en todos los idiomas.',
+          en: 'What the Spanish settings say counts; the privacy page shows it in every language.',
+        },
+      },
+    ),
     peertube_hosts: field(
       z.array(line).default([]),
       { es: 'Servidores de PeerTube', en: 'PeerTube hosts' },

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { contactAddress } from '#lib/i18n/addresses.ts';
-import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { Entry } from '../entry.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ResolvedDocument, ResolvedFile, ResolvedImage } from '../page-data.ts';
@@ -39,7 +39,8 @@ export async function resolveDocument(
   const { blocks, outline } = parsed;
   const contactHref = contactAddress(locale, serviceOf(entry));
   const peertubeHosts = context.settings(entry.locale ?? locale).peertube_hosts;
-  return { tree, blocks, outline, images, files, links, contactHref, peertubeHosts };
+  const retention = context.settings(defaultLocale).retention;
+  return { tree, blocks, outline, images, files, links, contactHref, peertubeHosts, retention };
 }
 
 /** The service that a link to the contact page remembers. */

@@ -1,0 +1,60 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '#lib/database/database.ts';
+import { claimDaily, readState, writeState } from '#lib/database/state.ts';
+import type { Mailer } from '#lib/mail/mailer.ts';
+import { quarantineDigest } from '#lib/mail/quarantine-digest.ts';
+import type { MessageStore, Retention } from './message-store.ts';
+
+export interface DailyOptions {
+  database: Database;
+  store: Pick<MessageStore, 'purge' | 'countQuarantined'>;
+  mailer: Pick<Mailer, 'isSetUp' | 'contactTo' | 'send'>;
+  retention: () => Retention;
+  siteUrl: string;
+  /** Where uploads lie while they are judged. */
+  incomingDir: string;
+  onFailure: (key: string, error: unknown) => void;
+}
+
+const hour = 3_600_000;
+const lastDigest = 'quarantine-digest.at';
+
+/**
+ * Does once a day what has to be done once a day, in one of all processes: deletes messages that have been
+ * kept long enough, and tells the team what was set aside. It looks now and every hour.
+ */
+export function startDaily(options: DailyOptions): void {
+  const look = () => void runDaily(options, Date.now()).catch((error) => options.onFailure('daily', error));
+  look();
+  setInterval(look, hour).unref();
+}
+
+/** Does what is due at `now`; what fails is tried again the next day, the rest is done all the same. */
+export async function runDaily(options: DailyOptions, now: number): Promise<void> {
+  const { database, store, onFailure } = options;
+  await clearIncoming(options.incomingDir, now);
+  if (await claimDaily(database.db, 'purge', now))
+    await store.purge(options.retention(), now).catch((error: unknown) => onFailure('purge', error));
+  if (await claimDaily(database.db, 'digest', now)) await sendDigest(options, now);
+}
+
+async function sendDigest({ database, store, mailer, siteUrl }: DailyOptions, now: number): Promise<void> {
+  const { contactTo, isSetUp } = mailer;
+  if (!isSetUp || contactTo === null) return;
+  const since = Number((await readState(database.db, lastDigest)) ?? 0);
+  const count = await store.countQuarantined(since);
+  if (count === 0) return;
+  await mailer.send(quarantineDigest(count, { siteUrl, contactTo }));
+  await writeState(database.db, lastDigest, String(now), now);
+}
+
+/** Files that were being judged when a process was killed. Each process has its own folder, so each looks. */
+async function clearIncoming(folder: string, now: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > hour) await rm(path, { force: true });
+  }
+}
