@@ -27,6 +27,7 @@ describe('two editors of one file', () => {
           {
             path: page,
             expected: base,
+            base: Buffer.from('uno\n'),
             current: { blob: git('rev-parse', `HEAD:${page}`), bytes: Buffer.from('dos\n') },
             last: { author: grace, commit: git('rev-parse', 'HEAD') },
           },
@@ -96,6 +97,17 @@ describe('two editors of one file', () => {
       message: 'x',
     });
     expect(result).toMatchObject({ ok: true, commit: null });
+  });
+});
+
+it('the text of a version that is none of this file is not given away', async () => {
+  const { open, git } = await testRepository({ [page]: 'uno\n', 'secret.txt': 'secret\n' });
+  const changes = [{ path: page, bytes: Buffer.from('dos\n') }];
+  const expected = { [page]: git('rev-parse', 'HEAD:secret.txt') };
+  const result = await (await open()).commitChanges({ changes, expected, author: ada, message: 'x' });
+  expect(result).toMatchObject({
+    ok: false,
+    failure: { kind: 'changed', conflicts: [{ path: page, base: null }] },
   });
 });
 

@@ -8,6 +8,8 @@ export interface ChangedPath {
   path: string;
   /** The blob the editor's change was based on; `null`: the file was not there. */
   expected: string | null;
+  /** The text of `expected`; `null` where there was none, or where it was never a version of this file. */
+  base: Buffer | null;
   /** What stands now; `null`: the file is gone. */
   current: { blob: string; bytes: Buffer } | null;
   /** Who changed it last, and when; `null` where history does not tell. */

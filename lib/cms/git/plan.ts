@@ -8,6 +8,9 @@ import type { Wanted } from './request.ts';
 import { readTree, requireDistinct, type TreeFile } from './tree.ts';
 import { type WorkFile, waitingName } from './work-file.ts';
 
+/** How many versions back the one that an editor started from is looked for. */
+const lookBack = 200;
+
 /** One path of a commit under way. */
 export interface PlannedFile extends WorkFile {
   staged: Staged | null;
@@ -72,7 +75,10 @@ async function describe(
   head: TreeFile | null,
   expected: string | null,
 ): Promise<ChangedPath> {
-  const [last] = await readHistory(place, path, 1);
+  const versions = await readHistory(place, path, lookBack);
+  // Not just any blob that a client may name: it has to be a version of this file.
+  const isVersion = expected !== null && versions.some(({ blob }) => blob === expected);
+  const base = isVersion ? await readBlob(place, expected) : null;
   const current = head && { blob: head.blob, bytes: await readBlob(place, head.blob) };
-  return { path, expected, current, last: last ?? null };
+  return { path, expected, base, current, last: versions[0] ?? null };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { programEnvironment } from '#lib/env.ts';
 import { failureOfWords, GitError } from './failure.ts';
@@ -64,6 +65,7 @@ export async function runGit(
     ...(!options.isBackground && { timeout: patience }),
     killSignal: 'SIGKILL',
   });
+  if (options.isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const output: Buffer[] = [];
   const words: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => output.push(part));

@@ -1,4 +1,3 @@
-import { GitError } from './failure.ts';
 import type { Place } from './place.ts';
 import { runGit } from './run-git.ts';
 
@@ -17,8 +16,8 @@ export function tidier(place: Place, report: (message: string) => void): () => v
     try {
       await runGit(place, [...options, 'gc', '--auto', '--quiet'], { isBackground: true });
     } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      report(`The repository could not be packed, which can wait: ${error.message}`);
+      // Whatever it was: nobody waits for this, and the next time may be better.
+      report(`The repository could not be packed, which can wait: ${String(error)}`);
     } finally {
       running = false;
     }

@@ -13,9 +13,9 @@ const failures: [failure: GitFailure, status: number][] = [
   ...(['outside', 'form', 'hidden', 'tooLong', 'link', 'folder', 'sameName'] as const).map(
     (reason): [GitFailure, number] => [{ kind: 'path', path, reason }, 400],
   ),
-  [{ kind: 'changed', conflicts: [{ path, expected: null, current, last }] }, 409],
-  [{ kind: 'changed', conflicts: [{ path, expected: 'a', current: null, last }] }, 409],
-  [{ kind: 'changed', conflicts: [{ path, expected: 'a', current, last: null }] }, 409],
+  [{ kind: 'changed', conflicts: [{ path, base: null, expected: null, current, last }] }, 409],
+  [{ kind: 'changed', conflicts: [{ path, base: null, expected: 'a', current: null, last }] }, 409],
+  [{ kind: 'changed', conflicts: [{ path, base: null, expected: 'a', current, last: null }] }, 409],
   [{ kind: 'dirty', path, committed: null, disk: null }, 409],
   [{ kind: 'busy', lockFile: '/x' }, 503],
   [{ kind: 'diskFull' }, 507],
@@ -47,7 +47,10 @@ describe('a failure', () => {
   });
 
   it('of two editors says who, what and when, by the clock of the foundation', () => {
-    const failure: GitFailure = { kind: 'changed', conflicts: [{ path, expected: 'a', current, last }] };
+    const failure: GitFailure = {
+      kind: 'changed',
+      conflicts: [{ path, base: null, expected: 'a', current, last }],
+    };
     expect(failureWords(failure, 'es')).toMatch(
       /^Ada Lovelace ha cambiado «content\/pages\/es\/inicio\.md» el 21 de noviembre de 2026.* 23:30 CET, /,
     );
