@@ -1,0 +1,80 @@
+import type { Collection } from '#lib/content/collections/collection.ts';
+import { fieldMeta } from '#lib/content/collections/field.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { type Translate, translator } from '#lib/i18n/translate.ts';
+import type { BlockDefinition } from '#lib/markdown/block.ts';
+import { type CountedBlocks, countBlockChanges } from './body/count-block-changes.ts';
+import { definitionsByName } from './body/mask-tags.ts';
+import { pairsByName, parseYaml } from './front-matter/parse-yaml.ts';
+import { isEmptyNode, sameValue } from './front-matter/same-value.ts';
+import { withPlainEndings } from './line-endings.ts';
+import { splitDocument } from './split-document.ts';
+
+export interface DescribedChange {
+  /** The file before and after; `null` where there is none. */
+  before: string | null;
+  after: string | null;
+  locale: Locale;
+  collection: Collection;
+  blocks: readonly BlockDefinition[];
+}
+
+/**
+ * What changed in an entry, in words: “title changed”, “2 paragraphs added”.
+ * @throws {DocumentLimitError} if a body is too large or nested too deeply.
+ */
+export function describeChange({ before, after, locale, collection, blocks }: DescribedChange): string[] {
+  const translate = translator(locale);
+  if (after === null) return [translate('changes.deleted')];
+  if (before === null) return [translate('changes.created')];
+  const [from, to] = [before, after].map((text) => splitDocument(withPlainEndings(text)));
+  if (!from || !to) return [];
+  const labelOf = (key: string) => labelIn(collection, key, locale);
+  const words = [
+    ...fieldWords(from.yaml, to.yaml, labelOf, translate),
+    ...countBlockChanges(from.body, to.body, definitionsByName(blocks)).map((counted) =>
+      blockWords(counted, locale, translate),
+    ),
+  ];
+  if (words.length > 0) return words;
+  return before === after ? [] : [translate('changes.writing')];
+}
+
+function labelIn({ schema }: Collection, key: string, locale: Locale): string {
+  if (!('shape' in schema)) return key;
+  const shape = schema.shape as Record<string, Parameters<typeof fieldMeta.get>[0] | undefined>;
+  const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
+  return (field && fieldMeta.get(field)?.label[locale]) ?? key;
+}
+
+function fieldWords(
+  before: string,
+  after: string,
+  labelOf: (key: string) => string,
+  translate: Translate,
+): string[] {
+  const [from, to] = [before, after].map((yaml) => {
+    const parsed = parseYaml(yaml);
+    return parsed ? pairsByName(parsed.map) : null;
+  });
+  if (!from || !to) return [];
+  return [...new Set([...from.keys(), ...to.keys()])].flatMap((key) => {
+    const [old, now] = [from.get(key)?.value, to.get(key)?.value];
+    if (sameValue(old, now)) return [];
+    if (key === 'published' || key === 'hide') {
+      const isShown = (now?.toJSON() ?? key === 'published') === (key === 'published');
+      return [translate(isShown ? 'changes.published' : 'changes.unpublished')];
+    }
+    const action = isEmptyNode(old) ? 'added' : isEmptyNode(now) ? 'removed' : 'changed';
+    return [translate(`changes.field.${action}`, { label: labelOf(key) })];
+  });
+}
+
+function blockWords(
+  { action, kind, count, definition }: CountedBlocks,
+  locale: Locale,
+  translate: Translate,
+) {
+  const name = definition?.label[locale] ?? '';
+  return translate(`changes.blocks.${action}`, { kind, count, name });
+}
