@@ -13,6 +13,14 @@ export interface ServerProcess {
   /** Whether it runs or how it ended, with the last that it printed. */
   state(): string;
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would end the process. */
+  kill(): Promise<void>;
+}
+
+/** A server that was started and may not answer yet. */
+export interface LaunchedServer extends ServerProcess {
+  /** Resolves when it answers, well or not; rejects if it ends or takes too long. */
+  ready: Promise<void>;
 }
 
 export interface ServerOptions {
@@ -24,11 +32,18 @@ export interface ServerOptions {
 }
 
 /** Does what `npm start` does on a free port of this machine and waits until it answers, well or not. */
-export async function startServer({
+export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
+  const server = await launchServer(options);
+  await server.ready;
+  return server;
+}
+
+/** Does what `npm start` does on a free port of this machine, without waiting for an answer. */
+export async function launchServer({
   root = process.cwd(),
   env = {},
   patience = 120_000,
-}: ServerOptions = {}) {
+}: ServerOptions = {}): Promise<LaunchedServer> {
   const port = await freePort();
   const child = spawn(process.execPath, await startArguments(root), {
     cwd: root,
@@ -42,8 +57,10 @@ export async function startServer({
     });
   }
   const server = serverProcess(child, port, () => printed);
-  await untilItAnswers(server, child, patience);
-  return server;
+  const ready = untilItAnswers(server, child, patience);
+  // Whoever kills it before it answers does not wait for it.
+  ready.catch(() => {});
+  return { ...server, ready };
 }
 
 /** What `npm start` gives to Node: the process that is measured has the limits of the real one. */
@@ -76,21 +93,26 @@ function serverProcess(child: ChildProcess, port: number, output: () => string):
       return `${ended === null ? 'runs' : `ended with ${ended}`}; it printed: ${output().slice(-500)}`;
     },
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
       const impatience = setTimeout(() => child.kill('SIGKILL'), 15_000);
-      await gone;
+      await end(child, 'SIGTERM');
       clearTimeout(impatience);
     },
+    kill: () => end(child, 'SIGKILL'),
   };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
 }
 
 async function untilItAnswers(server: ServerProcess, child: ChildProcess, patience: number): Promise<void> {
   const until = performance.now() + patience;
   while (performance.now() < until) {
-    if (child.exitCode !== null)
-      throw new Error(`The server ended with ${child.exitCode}:\n${server.output()}`);
+    const ended = child.signalCode ?? child.exitCode;
+    if (ended !== null) throw new Error(`The server ended with ${ended}:\n${server.output()}`);
     if (await answers(server.origin)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

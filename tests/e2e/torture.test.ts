@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { fuzzServer } from '#scripts/torture/fuzz-server.ts';
+import { killServer } from '#scripts/torture/kill-server.ts';
+import { raceToken } from '#scripts/torture/race-token.ts';
+
+/** Short ones of what `npm run torture` does at length, each on a server of its own. */
+describe('the contact form', () => {
+  it('loses, halves and doubles nothing when the server is killed', async () => {
+    const { kills, taken, interrupted, wrong } = await killServer(4);
+    expect(wrong).toEqual([]);
+    expect(kills).toBeGreaterThanOrEqual(4);
+    // Otherwise nothing was tried.
+    expect(interrupted).toBeGreaterThan(0);
+    expect(taken).toBeGreaterThan(interrupted);
+  });
+
+  it('answers three hundred bodies that mean harm, and serves on', async () => {
+    const { bodies, answers, stored, wrong } = await fuzzServer(300, 1);
+    expect(wrong).toEqual([]);
+    expect(bodies).toBe(300);
+    expect(stored).toBeGreaterThan(1);
+    expect(Object.keys(answers)).toEqual(expect.arrayContaining(['303', '400', '403', '413', '415', '422']));
+  });
+
+  it('stores a form once that is sent fifty times at the same moment', async () => {
+    const { same, different, stored } = await raceToken(50);
+    expect(new Set(same.map(({ status, location }) => `${status} ${location}`)).size).toBe(1);
+    expect(same[0]).toMatchObject({
+      status: 303,
+      location: expect.stringContaining('/es/contacto/gracias/'),
+    });
+    // The first words were taken; who sends others under the same form is told so.
+    expect(different.map(({ status }) => status).sort()).toEqual([
+      ...Array(25).fill(303),
+      ...Array(25).fill(422),
+    ]);
+    expect(stored).toBe(2);
+  });
+});
