@@ -1,6 +1,6 @@
 /**
  * The words that the most used passwords of twelve characters and more are made of, in both languages, as
- * `plain` writes them; longer ones first.
+ * `password-rules.ts` compares them; longer ones first.
  */
 export const commonWords: readonly string[] = [
   ...['administrator', 'administrador', 'administracion', 'participacion', 'participation'],

@@ -6,6 +6,12 @@ export const maxPasswordLength = 128;
 /** What is wrong with a password that somebody wants to use. */
 export type PasswordFlaw = 'too-short' | 'too-long' | 'common' | 'personal';
 
+/** So many characters have to be left when everything is taken away that is tried first. */
+const leastLeft = 6;
+
+const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const runs = [...rows, ...rows.map((row) => [...row].reverse().join(''))];
+
 /** The first reason not to accept a password; `null` if there is none. */
 export function findPasswordFlaw(
   password: string,
@@ -13,42 +19,50 @@ export function findPasswordFlaw(
 ): PasswordFlaw | null {
   if ([...password].length < minPasswordLength) return 'too-short';
   if (password.length > maxPasswordLength) return 'too-long';
-  const letters = plain(password);
-  if (isCommon(password, letters)) return 'common';
-  return isPersonal(letters, person) ? 'personal' : null;
-}
-
-function isCommon(password: string, letters: string): boolean {
-  if (new Set(password.toLowerCase()).size < 5 || isRow(password.toLowerCase())) return true;
-  // What is left once the usual words are taken out, and the digits and signs that people add to them.
-  let rest = letters;
-  for (const word of commonWords) rest = rest.replaceAll(word, '');
-  return rest.length < letters.length && rest.length < 4;
-}
-
-/** Whether most characters follow their neighbour in the alphabet or on the keyboard. */
-function isRow(password: string): boolean {
-  const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjklñ', 'zxcvbnm'];
-  let steps = 0;
-  for (let index = 1; index < password.length; index++) {
-    const pair = password.slice(index - 1, index + 1);
-    const back = [...pair].reverse().join('');
-    if (rows.some((row) => row.includes(pair) || row.includes(back))) steps++;
+  const own = ownWords(person);
+  for (const text of [plain(password), withoutStandIns(plain(password))]) {
+    const notOwn = without(text, own);
+    if (countLeft(notOwn) < leastLeft) return notOwn === text ? 'common' : 'personal';
   }
-  return steps >= (password.length - 1) * 0.8;
+  return null;
 }
 
-function isPersonal(letters: string, { name, email }: { name: string; email: string }): boolean {
-  const parts = [...name.split(/\s+/), email.split('@')[0] ?? '', email.split('@')[1]?.split('.')[0] ?? '']
-    .map(plain)
-    .filter((part) => part.length >= 4);
-  let rest = letters;
-  for (const part of parts) rest = rest.replaceAll(part, '');
-  return rest.length < letters.length && rest.length < 6;
+/** How many different characters are left without the usual words, and rows of the alphabet or keyboard. */
+function countLeft(text: string): number {
+  return new Set(withoutRuns(without(text, commonWords)).replace(/[^a-z0-9]/g, '')).size;
 }
 
-/** Letters only, without accents, the usual stand-ins (0 for o, 3 for e) undone. */
+function without(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => rest.replaceAll(word, ' '), text);
+}
+
+/** Takes out three and more characters that follow each other: `123456`, `fedcba`, `qwerty`. */
+function withoutRuns(text: string): string {
+  let rest = '';
+  for (let start = 0; start < text.length; ) {
+    let length = 1;
+    const isRun = (size: number) =>
+      start + size <= text.length && runs.some((run) => run.includes(text.slice(start, start + size)));
+    while (isRun(length + 1)) length++;
+    if (length < 3) rest += text.slice(start, start + length);
+    start += length;
+  }
+  return rest;
+}
+
+/** The parts of somebody's name and address, longer ones first. */
+function ownWords({ name, email }: { name: string; email: string }): string[] {
+  return [...name.split(/\s+/), ...email.split(/[@.+_-]/)]
+    .map((word) => plain(word).replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word.length >= 3)
+    .sort((a, b) => b.length - a.length);
+}
+
 function plain(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function withoutStandIns(text: string): string {
   const standIns: Record<string, string> = {
     0: 'o',
     1: 'i',
@@ -59,9 +73,5 @@ function plain(text: string): string {
     '@': 'a',
     $: 's',
   };
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[013457@$]/g, (sign) => standIns[sign] ?? '')
-    .replace(/[^a-z]/g, '');
+  return text.replace(/[013457@$]/g, (sign) => standIns[sign] ?? '');
 }

@@ -1,10 +1,13 @@
-import { createHmac } from 'node:crypto';
+import { vi } from 'vitest';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { mergeCookies } from '#lib/http/merge-cookies.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
 import type { Authentication } from './authentication.ts';
 import { openAuthentication } from './open-authentication.ts';
+
+// Checking a password is meant to take its time, and takes more of it where other tests run beside.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Who does things in tests. */
 export const tester = { id: 'test', name: 'Test' };
@@ -56,18 +59,4 @@ export async function signIn(auth: Authentication, email: string, secret = passw
   const result = await auth.signIn.withPassword({ email, password: secret, headers, client: null });
   if (result.kind !== 'signed-in') throw new Error(`Signing in ended with ${result.kind}.`);
   return withCookies(result.cookies);
-}
-
-/** The code that an authenticator app shows for an `otpauth:` address (RFC 6238), `steps` of 30 s from now. */
-export function appCode(address: string, steps = 0): string {
-  const secret = new URL(address).searchParams.get('secret') ?? '';
-  const bits = [...secret].map((sign) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
-  );
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

@@ -1,3 +1,4 @@
+import { messageStatuses } from '#lib/contact/message.ts';
 import type { AuditEntry } from '#lib/database/audit.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 
@@ -23,12 +24,18 @@ const known = [
   'second-factor.on',
 ] as const;
 
-/** What happened, in words, with the details that were written down. */
+const roles = ['editor', 'admin'] as const;
+
+/** What happened, in words, with what came of it. */
 export function auditWords({ action, detail }: AuditEntry, t: Translate): string {
   const name = known.find((one) => one === action);
   const words = name ? t(`auth.audit.actions.${name}`) : action;
-  const details = Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== false && value !== '')
-    .map(([key, value]) => (value === true ? key : `${key}: ${value}`));
-  return details.length > 0 ? `${words} (${details.join(', ')})` : words;
+  const role = roles.find((one) => one === detail.role);
+  const status = messageStatuses.find((one) => one === detail.to);
+  const outcome = [
+    role && t(`auth.people.roles.${role}`),
+    status && t(`inbox.status.${status}`),
+    detail.password === true && t('auth.audit.withPassword'),
+  ].filter(Boolean);
+  return outcome.length > 0 ? `${words}: ${outcome.join(', ')}` : words;
 }
