@@ -37,18 +37,31 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const initialise = ['-D', folder, '-U', 'site', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   execFileSync(join(bin, 'initdb'), initialise, { ...owner, cwd: folder, stdio: 'pipe' });
   const cluster: Cluster = { bin, folder, port: await freePort(), owner };
+  const dismiss = leaveNothingBehind(folder);
   let server = await start(cluster);
   return {
     url: addressOf(cluster),
     async stop() {
       await end(server, 'SIGINT');
       await rm(folder, { recursive: true, force: true });
+      dismiss();
     },
     async restart() {
       await end(server, 'SIGQUIT');
       server = await start(cluster);
     },
   };
+}
+
+/** However this process ends, even killed: a shell that waits for that stops Postgres and deletes its folder. */
+function leaveNothingBehind(folder: string): () => void {
+  const cleanUp = 'read -r _ || { kill -QUIT "$(head -n 1 "$0/postmaster.pid")"; sleep 1; rm -rf "$0"; }';
+  const watcher = spawn('sh', ['-c', cleanUp, folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watcher.unref();
+  return () => watcher.stdin.end('done\n');
 }
 
 async function start(cluster: Cluster): Promise<ChildProcess> {
@@ -66,15 +79,12 @@ async function start(cluster: Cluster): Promise<ChildProcess> {
   server.stderr?.on('data', (part) => {
     words = `${words}${part}`.slice(-2000);
   });
-  const kill = () => server.kill('SIGQUIT');
-  process.once('exit', kill);
-  server.once('exit', () => process.off('exit', kill));
   for (let waited = 0; waited < 30_000; waited += 50) {
     if (server.exitCode !== null) break;
     if (await answers(addressOf(cluster))) return server;
     await setTimeout(50);
   }
-  kill();
+  server.kill('SIGQUIT');
   throw new Error(`Postgres did not start:\n${words}`);
 }
 
