@@ -132,12 +132,16 @@ describe('with JavaScript off', () => {
     expect(await row.textContent()).toContain('Unread');
   });
 
-  it('the list is narrowed by language, and says so when nothing is left', async () => {
+  it('the list is narrowed by service and language, and says so when nothing is left', async () => {
     const page = await open(olive.email);
     await page.locator('summary').click();
+    await page.getByLabel('Service').selectOption('democratic-funding');
+    await press(page, 'Search');
+    expect(await rows(page).locator('a').allTextContents()).toEqual(['Marta Puig']);
+    await page.getByLabel('Service').selectOption('');
     await page.getByLabel('Language').selectOption('English');
     await press(page, 'Search');
-    expect(await rows(page).count()).toBe(1);
+    expect(await rows(page).locator('a').allTextContents()).toEqual(['Eleanor Rigby']);
     await page.getByRole('searchbox').fill('nobody wrote this');
     await press(page, 'Search');
     expect(await page.locator('main').textContent()).toContain('No message matches');
