@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildStudio } from './build-studio.ts';
 
 const stampFile = join('.next', 'source-fingerprint');
 
@@ -11,7 +12,8 @@ export async function isBuildCurrent(root: string, fingerprint: string): Promise
 }
 
 /**
- * Builds the code with Next. Content is not built: pages are rendered when they are first asked for.
+ * Builds the code with Next, and the studio beside it. Content is not built: pages are rendered when they
+ * are first asked for.
  * @throws {Error} if Next reports a failure; its own words are on the terminal by then.
  */
 export async function buildSite(root: string, fingerprint: string): Promise<void> {
@@ -26,5 +28,6 @@ export async function buildSite(root: string, fingerprint: string): Promise<void
     child.on('exit', resolve);
   });
   if (code !== 0) throw new Error(`next build ended with ${code}.`);
+  await buildStudio(root);
   await writeFile(join(root, stampFile), fingerprint);
 }

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { createAuthPart } from '#lib/auth/auth-part.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { authRoutes } from '#lib/auth/routes.ts';
+import { openStudioFiles } from '#lib/cms/studio-files.ts';
+import { studioRoutes } from '#lib/cms/studio-routes.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
 import { openContact } from '#lib/contact/open-contact.ts';
 import type { ContentStore } from '#lib/content/store.ts';
@@ -16,6 +19,7 @@ import { inboxRoutes } from '#lib/inbox/routes.ts';
 import { mailer } from '#lib/mail/mailer.ts';
 import { spamFilter } from '#lib/spam/verdict.ts';
 import type { Services } from './open-services.ts';
+import { projectRoot } from './project-root.ts';
 
 /** The parts of the site that take forms. */
 export interface SiteParts {
@@ -33,6 +37,7 @@ export async function openSiteParts(
 ): Promise<SiteParts> {
   const { dataDir, siteUrl, siteUrlIsSet } = environment;
   const siteOrigin = siteUrlIsSet ? siteUrl : null;
+  const studioFiles = openStudioFiles(join(projectRoot, '.next', 'studio'));
   const contact = await openContact({
     content,
     clients,
@@ -52,7 +57,7 @@ export async function openSiteParts(
       ...contact.parts(pages),
       createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),
       createAdminPart({
-        routes,
+        routes: [...routes, ...studioRoutes({ content, files: studioFiles, siteUrl })],
         authentication: authentication.get(),
         pages,
         isOwnOrigin: (request) => judgeOrigin(request, siteOrigin) === 'own',

@@ -101,6 +101,8 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
         const page = await adminFormState.run(what.form, () => showPage(request, what.path, what.status));
         return sendOnce(request, response, page);
       }
+      case 'studio':
+        return sendStudio(request, response, what);
       case 'not-found':
         return refuse(request, response, { status: 404, reason: 'not-found' });
       case 'file':
@@ -154,4 +156,18 @@ async function sendFile(
   if (file.size !== undefined) response.setHeader('Content-Length', file.size);
   if (request.method === 'HEAD') return void response.end();
   await pipeline(file.body, response);
+}
+
+function sendStudio(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { type, body, coding, isFile }: Extract<AdminAnswer, { kind: 'studio' }>,
+): void {
+  setAdminHeaders(response, 'studio');
+  response.setHeader('Content-Type', type);
+  if (isFile) response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (coding) response.setHeader('Content-Encoding', coding);
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

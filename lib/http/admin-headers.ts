@@ -11,12 +11,28 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Decap sets styles from its script and shows what is being uploaded from memory; the preview is a frame. */
+const studioPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self' blob:",
+  "frame-src 'self' blob:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** A download is shown by nothing: whatever it holds, no browser may run it in our name. */
 const downloadPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+const policies = { page: policy, studio: studioPolicy, download: downloadPolicy };
+
 /** The headers of everything below `/admin`, over those of the public site. */
-export function setAdminHeaders(response: ServerResponse, kind: 'page' | 'download' = 'page'): void {
-  response.setHeader('Content-Security-Policy', kind === 'page' ? policy : downloadPolicy);
+export function setAdminHeaders(response: ServerResponse, kind: keyof typeof policies = 'page'): void {
+  response.setHeader('Content-Security-Policy', policies[kind]);
   response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Referrer-Policy', 'same-origin');

@@ -32,6 +32,8 @@ export type AdminAnswer =
   | { kind: 'page'; status: number; path: string; form: AdminFormState; cookies?: readonly string[] }
   /** A download; sent `nosniff` and sandboxed, as an attachment. */
   | { kind: 'file'; name: string; type: string; size?: number; body: Buffer | AsyncIterable<Uint8Array> }
+  /** The studio's page, or a file that it loads; a file's name changes with its content, so browsers keep it. */
+  | { kind: 'studio'; type: string; body: Buffer; coding?: 'br' | 'gzip'; isFile: boolean }
   | { kind: 'not-found' };
 
 /** One form or download below `/admin`; pages are routes of the App Router. */

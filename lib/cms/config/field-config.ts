@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { type EditorWords, type FieldMeta, fieldMeta } from '#lib/content/collections/field.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
+import type { Choices } from './choices.ts';
+import { isRequired, type SchemaKind, schemaDefault, schemaKind } from './schema-kind.ts';
+import type { StudioField } from './studio-field.ts';
+
+/** What the controls of a form are made with. */
+export interface FieldContext {
+  locale: Locale;
+  /** The words of `locale`. */
+  t: Translate;
+  choices: Choices;
+  /** Whether the form stands beside the one of another language. */
+  isLocalized: boolean;
+}
+
+/**
+ * The control for one key of a schema.
+ * @throws {TypeError} if the schema has no label.
+ */
+export function fieldConfig(name: string, schema: z.ZodType, context: FieldContext): StudioField {
+  const meta = fieldMeta.get(schema);
+  if (!meta) throw new TypeError(`The field ${name} has no label: declare it with field().`);
+  const { locale, isLocalized } = context;
+  const hint = meta.hint && spoken(meta.hint, locale);
+  return {
+    name,
+    label: spoken(meta.label, locale),
+    required: isRequired(schema),
+    ...(hint && { hint }),
+    // Every language has its own value: Decap fills in a shared one where it is missing, which nobody asked for.
+    ...(isLocalized && { i18n: true }),
+    ...control(name, schema, meta, context),
+  };
+}
+
+/** The controls for an object's keys. */
+export function fieldsConfig(shape: Record<string, z.ZodType>, context: FieldContext): StudioField[] {
+  return Object.entries(shape).map(([name, schema]) => fieldConfig(name, schema, context));
+}
+
+function control(
+  name: string,
+  schema: z.ZodType,
+  meta: FieldMeta,
+  context: FieldContext,
+): Omit<StudioField, 'name' | 'label' | 'required'> & { widget: string; required?: boolean } {
+  const kind = schemaKind(schema);
+  const standard = schemaDefault(schema);
+  switch (meta.widget) {
+    case 'hidden':
+      return { widget: 'hidden', ...(standard !== undefined && { default: standard }) };
+    case 'relation':
+      return relation(kind, meta.collection ?? '', context);
+    case 'text':
+      return { widget: 'text' };
+    case 'image':
+    case 'file':
+      return { widget: meta.widget, choose_url: false };
+    case 'datetime':
+      // An empty default, or Decap fills in the present moment. The offset says which zone the editor is in.
+      return { widget: 'datetime', default: '', format: 'YYYY-MM-DDTHH:mm:ssZ', picker_utc: false };
+    default:
+      return controlOf(name, kind, standard, context);
+  }
+}
+
+function controlOf(name: string, kind: SchemaKind, standard: unknown, context: FieldContext) {
+  switch (kind.kind) {
+    case 'text':
+      return { widget: 'string' };
+    case 'number':
+      return { widget: 'number', value_type: 'float' as const };
+    case 'boolean':
+      return { widget: 'boolean', required: false, default: standard ?? false };
+    case 'choice':
+      return {
+        widget: 'select',
+        options: kind.values.map((value) => ({ value, label: context.choices.named(name, value) })),
+      };
+    case 'object':
+      return { widget: 'object', collapsed: false, fields: fieldsConfig(kind.shape, context) };
+    case 'list':
+      return list(kind.item, context);
+  }
+}
+
+function list(item: z.ZodType, context: FieldContext) {
+  const kind = schemaKind(item);
+  if (kind.kind !== 'object') {
+    const line = { name: 'line', label: context.t('studio.listItem'), widget: 'string', required: true };
+    return { widget: 'list', field: line };
+  }
+  const fields = fieldsConfig(kind.shape, context);
+  const visible = fields.find(({ widget }) => widget !== 'hidden')?.name;
+  return {
+    widget: 'list',
+    collapsed: true,
+    fields,
+    ...(visible && { summary: `{{fields.${visible}}}` }),
+  };
+}
+
+function relation(kind: SchemaKind, collection: string, { choices }: FieldContext) {
+  const multiple = kind.kind === 'list';
+  return { widget: 'select', multiple, options: choices.of(collection) };
+}
+
+function spoken(words: EditorWords, locale: Locale): string {
+  return words[locale];
+}

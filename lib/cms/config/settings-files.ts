@@ -1,0 +1,12 @@
+/** The settings as editors meet them: a form for each file, with the keys that stand in it. */
+export const settingsFiles = {
+  site: ['name', 'tagline', 'email', 'phone', 'addresses', 'peertube_hosts'],
+  home: ['headline', 'lead', 'featured'],
+  navigation: ['navigation'],
+  footer: ['footer'],
+  social: ['social'],
+  facts: ['facts'],
+  families: ['families'],
+} as const;
+
+export type SettingsFile = keyof typeof settingsFiles;

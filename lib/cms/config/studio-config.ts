@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { type CollectionName, collections } from '#lib/content/collections/all.ts';
+import type { Collection } from '#lib/content/collections/collection.ts';
+import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { bodyField } from './body-field.ts';
+import type { Choices } from './choices.ts';
+import { type FieldContext, fieldsConfig } from './field-config.ts';
+import { inFileOrder } from './field-order.ts';
+import { schemaKind } from './schema-kind.ts';
+import { type SettingsFile, settingsFiles } from './settings-files.ts';
+import type { StudioCollection, StudioConfig, StudioFile } from './studio-field.ts';
+
+/** What the configuration depends on besides the schemas. */
+export interface StudioConfigOptions {
+  /** The language in which the studio speaks. */
+  locale: Locale;
+  choices: Choices;
+  siteUrl: string;
+}
+
+/** Decap's configuration, derived from the collections and their schemas. */
+export function studioConfig({ locale, choices, siteUrl }: StudioConfigOptions): StudioConfig {
+  const context = { locale, choices, t: translator(locale), isLocalized: true };
+  return {
+    load_config_file: false,
+    locale,
+    backend: { name: 'site', proxy_url: '/api/cms', branch: 'content' },
+    publish_mode: 'simple',
+    media_folder: 'public/media',
+    public_folder: '/media',
+    i18n: { structure: 'multiple_folders', locales: [...localeCodes], default_locale: defaultLocale },
+    slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
+    show_preview_links: false,
+    site_url: siteUrl,
+    logo: { src: '/icon.svg', show_in_header: false },
+    collections: Object.values(collections).map((collection) =>
+      collection.name === 'settings' ? settingsForms(collection, context) : folder(collection, context),
+    ),
+  };
+}
+
+function folder(collection: Collection, context: FieldContext): StudioCollection {
+  const { name, localized } = collection;
+  const shape = shapeOf(collection);
+  const ordered = 'layout' in shape ? inFileOrder(shape) : shape;
+  const fields = fieldsConfig(ordered, { ...context, isLocalized: localized });
+  const hasTitle = 'title' in shape;
+  return {
+    ...words(collection, context),
+    folder: `content/${name}`,
+    extension: 'md',
+    format: 'yaml-frontmatter',
+    create: true,
+    identifier_field: hasTitle ? 'title' : 'uid',
+    summary: hasTitle ? '{{title}}' : '{{uid}} — {{text}}',
+    slug: '{{slug}}',
+    ...media(name),
+    ...(localized && { i18n: true }),
+    fields: hasBody(collection.name) ? [...fields, bodyField(context)] : fields,
+    sortable_fields: ['title', 'order', 'uid'].filter((key) => key in shape),
+    ...('published' in shape && {
+      view_filters: [{ label: context.t('studio.drafts'), field: 'published', pattern: false }],
+    }),
+    ...('family' in shape && {
+      view_groups: [{ label: context.t('studio.byFamily'), field: 'family' }],
+    }),
+  };
+}
+
+/** Settings are several files per language; each is a form, with the languages side by side. */
+function settingsForms(collection: Collection, context: FieldContext): StudioCollection {
+  const shape = shapeOf(collection);
+  const files = (Object.keys(settingsFiles) as SettingsFile[]).map((name): StudioFile => {
+    const keys = new Set<string>(settingsFiles[name]);
+    const own = Object.fromEntries(Object.entries(shape).filter(([key]) => keys.has(key)));
+    return {
+      name,
+      label: context.t(`studio.settings.${name}`),
+      // One form for the files of all languages: the backend of the studio puts them together and apart.
+      file: `content/settings/${name}.md`,
+      i18n: true,
+      ...media('settings'),
+      fields: fieldsConfig(own, context),
+    };
+  });
+  return {
+    ...words(collection, context),
+    format: 'yaml-frontmatter',
+    i18n: { structure: 'single_file' },
+    files,
+  };
+}
+
+function words({ name, label, singular }: Collection, { locale }: FieldContext) {
+  return { name, label: label[locale], label_singular: singular[locale] };
+}
+
+function media(folderName: string) {
+  return { media_folder: `/public/media/${folderName}`, public_folder: `/media/${folderName}` };
+}
+
+function hasBody(name: string): boolean {
+  const withPages: readonly CollectionName[] = ['services', 'pages'];
+  return withPages.some((each) => each === name);
+}
+
+/** @throws {TypeError} if a collection's schema is no object. */
+function shapeOf({ name, schema }: Collection): Record<string, z.ZodType> {
+  const kind = schemaKind(schema);
+  if (kind.kind !== 'object') throw new TypeError(`The schema of ${name} has to be an object.`);
+  return kind.shape;
+}

@@ -1,0 +1,48 @@
+import type { Session } from '#lib/auth/session.ts';
+import { messageStore } from '#lib/contact/message-store.ts';
+import type { ContentStore } from '#lib/content/store.ts';
+import type { AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
+import { readChoices } from './config/choices.ts';
+import { studioConfig } from './config/studio-config.ts';
+import type { StudioFiles } from './studio-files.ts';
+import { studioShell } from './studio-shell.ts';
+
+/** What the studio's page is made of. */
+export interface StudioParts {
+  content: Pick<ContentStore, 'index'>;
+  files: StudioFiles;
+  siteUrl: string;
+}
+
+/** The page of the studio and the files that it loads: for people who have signed in only. */
+export function studioRoutes(parts: StudioParts): AdminRoute[] {
+  return [
+    { method: 'GET', path: '/admin', role: 'editor', run: ({ session }) => showStudio(session, parts) },
+    {
+      method: 'GET',
+      path: '/admin/studio/:file',
+      role: 'editor',
+      run: (request) => sendFile(request, parts.files),
+    },
+  ];
+}
+
+async function showStudio(session: Session | null, { content, files, siteUrl }: StudioParts) {
+  const manifest = await files.manifest();
+  if (!session || !manifest) return { kind: 'not-found' } as const;
+  const { locale } = session.person;
+  const choices = readChoices(content.index.all(), locale);
+  const html = studioShell({
+    manifest,
+    person: session.person,
+    unread: (await messageStore.get().list({})).unread,
+    config: studioConfig({ locale, choices, siteUrl }),
+  });
+  const type = 'text/html; charset=utf-8';
+  return { kind: 'studio', type, body: Buffer.from(html), isFile: false } as const;
+}
+
+async function sendFile({ request, params }: AdminRequest, files: StudioFiles) {
+  const file = await files.read(params.file ?? '', String(request.headers['accept-encoding'] ?? ''));
+  return file ? ({ kind: 'studio', ...file, isFile: true } as const) : ({ kind: 'not-found' } as const);
+}

@@ -1,0 +1,8 @@
+import type { Person } from '#lib/auth/session.ts';
+import type { StudioConfig } from './config/studio-field.ts';
+
+/** What the page hands to the studio's script, as JSON in the element `studio-start`. */
+export interface StudioStart {
+  person: Pick<Person, 'name' | 'email' | 'role' | 'locale'>;
+  config: StudioConfig;
+}
