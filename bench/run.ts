@@ -5,15 +5,24 @@ import { lighthouseScores } from './families/lighthouse.ts';
 import { privacy } from './families/privacy.ts';
 import { scale } from './families/scale.ts';
 import { speed } from './families/speed.ts';
+import { submissions } from './families/submissions.ts';
 import { throughput } from './families/throughput.ts';
 import { weight } from './families/weight.ts';
 import { type Family, type Findings, isRowId, type Row, type RowId, units } from './rows.ts';
 
-const families: readonly Family[] = [privacy, weight, speed, lighthouseScores, throughput, builds, scale];
+const families: readonly Family[] = [
+  privacy,
+  weight,
+  speed,
+  lighthouseScores,
+  throughput,
+  submissions,
+  builds,
+  scale,
+];
 
 /** Rows of parts of the site that do not stand yet. */
 const notBuilt: [RegExp, string][] = [
-  [/^submission/, 'the contact form'],
   [/^(?:roundtrip|preview|publish|studio)/, 'the editors’ studio'],
   [/^(?:nginx|cluster)/, 'several processes behind nginx (--scale)'],
 ];
