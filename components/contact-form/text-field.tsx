@@ -15,15 +15,7 @@ interface TextFieldProps {
 }
 
 /** One field of text of the contact form, with what was typed before. */
-export function TextField({
-  name,
-  t,
-  state,
-  errors,
-  autoComplete = 'off',
-  hint,
-  isRequired,
-}: TextFieldProps) {
+export function TextField({ name, t, state, errors, autoComplete, hint, isRequired }: TextFieldProps) {
   return (
     <Field
       id={name}

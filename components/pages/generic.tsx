@@ -10,6 +10,7 @@ import { PageFrame } from '#components/site/page-frame.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import type { ContactFormState } from '#lib/contact/contact-form-state.ts';
 import type { GenericPage } from '#lib/content/page-data.ts';
+import { contactAddress } from '#lib/i18n/addresses.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './generic.module.css';
 
@@ -19,7 +20,7 @@ export function Generic({ page, state }: { page: GenericPage; state: ContactForm
   const { locale } = frame;
   const t = translator(locale);
   // Who has just passed the form need not be asked to open it.
-  const leadsToForm = form !== null && callToAction?.href.split('?')[0] === form.action;
+  const leadsToForm = form !== null && callToAction?.href.split('?')[0] === contactAddress(locale);
   const lang = article.lang === locale ? undefined : article.lang;
   return (
     <PageFrame page={page} data={documentData(article.document, page)}>

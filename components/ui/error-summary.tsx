@@ -12,9 +12,9 @@ export function ErrorSummary({ title, notice, errors }: ErrorSummaryProps) {
   return (
     // biome-ignore lint/a11y/noAutofocus: whoever has sent a form has to hear first that it was not taken
     <div className={styles.summary} role="alert" aria-labelledby="summary-title" tabIndex={-1} autoFocus>
-      <h2 className={styles.title} id="summary-title">
+      <p className={styles.title} id="summary-title">
         {title}
-      </h2>
+      </p>
       {notice && <p>{notice}</p>}
       {errors.length > 0 && (
         <ul className={styles.list}>

@@ -11,7 +11,9 @@ export function contactFormData(
   page: string | null,
 ): ContactFormData {
   return {
-    action: contactAddress(locale),
+    // Not the address of the page itself: a browser throws its copy of a page away once something is sent
+    // there, and the way back would lead to a new form instead of the one that was filled in.
+    action: `${contactAddress(locale)}?send`,
     page,
     privacyHref: linkAddress(context, locale, { page: 'privacy' }),
   };
