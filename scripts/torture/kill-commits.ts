@@ -20,10 +20,13 @@ export interface Tally {
 export async function killCommits(kills: number, tell: (line: string) => void = () => {}): Promise<Tally> {
   const root = await prepare();
   const tally: Tally = { kills: 0, confirmed: 0, completed: 0, wrong: [] };
+  let window = 200;
   const head = () => git(root, 'rev-parse', 'HEAD');
   for (; tally.kills < kills && tally.wrong.length === 0; tally.kills += 1) {
-    const confirmed = await killOne(root, tally.kills % 2 === 0);
+    const confirmed = await killOne(root, tally.kills, window);
     tally.confirmed += confirmed.length;
+    // On a busy machine a commit takes long; most kills are to fall within the first few.
+    window = Math.min(5000, Math.max(100, window * (confirmed.length < 2 ? 1.2 : 0.8)));
     const reports: string[] = [];
     const { recovered } = await openRepository({ ...optionsOf(root), report: (line) => reports.push(line) });
     if (recovered.outcome === 'completed') tally.completed += 1;
@@ -64,28 +67,44 @@ function optionsOf(root: string) {
   return { ...folders, branch: 'main', committer };
 }
 
-/** The ids of the commits that were confirmed before the kill; `isAll`: the git processes are killed too. */
-async function killOne(root: string, isAll: boolean): Promise<string[]> {
-  const writer = join(import.meta.dirname, 'git-writer.ts');
-  const child = spawn(process.execPath, [writer, root], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+interface Writer {
+  /** The ids of the commits that were confirmed so far. */
+  confirmed(): string[];
+  /** `isAll`: the git processes that it has started are killed too. */
+  kill(isAll: boolean): Promise<void>;
+}
+
+async function startWriter(root: string, name: string): Promise<Writer> {
+  const program = [join(import.meta.dirname, 'git-writer.ts'), root, name];
+  const child = spawn(process.execPath, program, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
-  const isReady = new Promise<void>((resolve, reject) => {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('The writer ended by itself.')));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
       if (printed.startsWith('ready')) resolve();
     });
-    child.once('exit', () => reject(new Error('The writer ended by itself.')));
   });
-  await isReady;
-  // The kill falls anywhere within one of the first few commits.
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * 300));
-  const gone = new Promise((resolve) => child.once('close', resolve));
-  process.kill(isAll ? -(child.pid ?? 0) : (child.pid ?? 0), 'SIGKILL');
-  await Promise.race([gone, new Promise((resolve) => child.once('exit', resolve))]);
-  return printed.split('\n').filter((line) => /^[0-9a-f]{40}$/.test(line));
+  return {
+    confirmed: () => printed.split('\n').filter((line) => /^[0-9a-f]{40}$/.test(line)),
+    async kill(isAll) {
+      if (child.pid && child.exitCode === null) process.kill(isAll ? -child.pid : child.pid, 'SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** The ids of the commits that were confirmed before the kill, which falls within `window` milliseconds. */
+async function killOne(root: string, round: number, window: number): Promise<string[]> {
+  const names = round % 3 === 2 ? ['one', 'two'] : ['one'];
+  const writers = await Promise.all(names.map((name) => startWriter(root, name)));
+  // The second of two goes on for a while after the first was killed, and has to cope with what that left.
+  for (const writer of writers) {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * window));
+    await writer.kill(round % 2 === 0);
+  }
+  return writers.flatMap((writer) => writer.confirmed());
 }
 
 async function inspect(root: string, confirmed: readonly string[]): Promise<string[]> {
