@@ -12,7 +12,8 @@ export interface ReceivedUpload {
 /** A file that was not taken, and why. */
 export interface RefusedUpload {
   name: string;
-  reason: 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'damaged';
+  /** `no-room`: more files have come today than can be kept. */
+  reason: 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'damaged' | 'no-room';
 }
 
 /** What was read of a form until its end, or until it was refused. */

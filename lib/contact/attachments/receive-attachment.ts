@@ -6,8 +6,12 @@ import { formLimits } from '#lib/http/form-limits.ts';
 import type { IncomingFile, ReceiveFile } from '#lib/http/multipart-form.ts';
 import { cleanLine } from '../clean-text.ts';
 import type { MessageStore } from '../message-store.ts';
+import { dailyBudget } from './daily-budget.ts';
 import { fileName } from './file-name.ts';
 import { judgeFile } from './judge-file.ts';
+
+/** Bytes of files that are kept in a day: a hundred of the largest. */
+const mostInADay = 1024 * 1024 * 1024;
 
 /**
  * Makes the function that takes the files of a form: each is written to a file of its own in `folder` while
@@ -18,10 +22,12 @@ export function receiveAttachment(options: {
   keepUpload: MessageStore['keepUpload'];
 }): ReceiveFile {
   const { folder } = options;
+  const budget = dailyBudget(mostInADay);
   return async (file) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, randomUUID());
     const shown = cleanLine(file.name).slice(0, 200);
+    if (!budget.hasRoom(Date.now())) return { name: shown, reason: 'no-room' };
     try {
       const size = await write(file, path);
       if (size === 0) return { name: shown, reason: 'empty' };
@@ -29,6 +35,7 @@ export function receiveAttachment(options: {
       const verdict = await judgeFile(path, size);
       if (verdict.kind === 'refused') return { name: shown, reason: verdict.reason };
       const name = fileName(file.name, verdict.type);
+      budget.spend(size, Date.now());
       return await options.keepUpload({ name, type: verdict.type, body: createReadStream(path) });
     } finally {
       await rm(path, { force: true });
