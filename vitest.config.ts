@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,components,lib,server,scripts,bench}/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}'],
           globalSetup: ['tests/postgres-setup.ts'],
+          // Real databases and processes take their time on a machine that is busy.
+          testTimeout: 20_000,
           css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
         },
       },
