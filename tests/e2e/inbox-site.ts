@@ -1,0 +1,105 @@
+import type { BrowserContextOptions, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type MailPeer, startMailPeer } from '#lib/mail/test-peer.ts';
+import { addPerson, type SentMessage, sendMessages, signIn } from './admin.ts';
+import { testBrowser } from './site.ts';
+import { type SiteCopy, startSiteCopy } from './site-copy.ts';
+
+/** An admin who reads Spanish. */
+export const ada = { email: 'ada@example.org', name: 'Ada Ruiz', role: 'admin', locale: 'es' } as const;
+/** An editor who reads English. */
+export const olive = {
+  email: 'olive@example.org',
+  name: 'Olive Smith',
+  role: 'editor',
+  locale: 'en',
+} as const;
+
+const messages: SentMessage[] = [
+  {
+    locale: 'es',
+    name: 'Marta Puig',
+    email: 'marta@example.org',
+    organization: 'Ayuntamiento de Mérida',
+    service: 'democratic-funding',
+    message: 'Hola:\n\nQueremos hacer una asamblea ciudadana.\n=1+1',
+  },
+  {
+    locale: 'en',
+    name: 'Eleanor Rigby',
+    email: 'eleanor@example.org',
+    message: 'We would like to interview you about matchfunding in Europe.',
+  },
+  {
+    locale: 'en',
+    name: 'SEO Master',
+    email: 'seo@example.com',
+    message:
+      'Buy cheap SEO backlinks now! Guaranteed first page on Google, casino bonus, http://a.example http://b.example',
+  },
+];
+
+/** A site with its own mail server, two people, and three messages, one of them set aside. */
+export interface InboxSite {
+  copy(): SiteCopy;
+  peer(): MailPeer;
+  /** A new page without a session and without scripts; closed after the test. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** A page of somebody who has signed in, without scripts unless asked for. */
+  open(email: string, path?: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Such a site for the tests of one file. */
+export function testInboxSite(): InboxSite {
+  const browser = testBrowser();
+  const pages: Page[] = [];
+  let copy: SiteCopy;
+  let peer: MailPeer;
+  beforeAll(async () => {
+    peer = await startMailPeer();
+    copy = await startSiteCopy({ env: { SMTP_URL: peer.url, CONTACT_TO: 'equipo@example.org' } });
+    addPerson(copy, ada);
+    addPerson(copy, olive);
+    await sendMessages(copy, messages);
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+  });
+  afterAll(async () => {
+    await copy?.stop();
+    await peer?.stop();
+  });
+
+  async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser().newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    pages.push(page);
+    return page;
+  }
+
+  return {
+    copy: () => copy,
+    peer: () => peer,
+    newPage,
+    async open(email, path = '/admin/inbox', options = {}) {
+      const page = await newPage(options);
+      await signIn(page, copy, email, path);
+      return page;
+    },
+  };
+}
+
+/** The messages of a list. */
+export const rows = (page: Page) => page.locator('tbody tr');
+
+/** What a page says was done. */
+export const status = (page: Page) => page.getByRole('status').textContent();
+
+/** Presses the button with this name. */
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
