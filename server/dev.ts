@@ -29,7 +29,11 @@ const isFile = await siteFiles(projectRoot);
 const app = next({ dev: true, dir: projectRoot, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const { formToken, parts: partsOn } = await openSiteParts(environment, store, services);
+const { formToken, parts: partsOn } = await openSiteParts(
+  environment,
+  { store, media },
+  { ...services, keepsPages: false },
+);
 const ownHost = new URL(siteUrl).host;
 const parts = partsOn(createSitePages(handle, createPageStore(console.error), ownHost));
 

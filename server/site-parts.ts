@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAuthPart } from '#lib/auth/auth-part.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { authRoutes } from '#lib/auth/routes.ts';
+import { openStudio } from '#lib/cms/open-studio.ts';
 import { openStudioFiles } from '#lib/cms/studio-files.ts';
 import { studioRoutes } from '#lib/cms/studio-routes.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
@@ -17,6 +18,7 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { inboxRoutes } from '#lib/inbox/routes.ts';
 import { mailer } from '#lib/mail/mailer.ts';
+import type { MediaLibrary } from '#lib/media/library.ts';
 import { spamFilter } from '#lib/spam/verdict.ts';
 import type { Services } from './open-services.ts';
 import { projectRoot } from './project-root.ts';
@@ -32,12 +34,18 @@ const routes: readonly AdminRoute[] = [...authRoutes, ...inboxRoutes];
 /** Puts together what takes forms: the contact form, and everything below `/admin`. */
 export async function openSiteParts(
   environment: Environment,
-  content: ContentStore,
-  { clients, database, secret }: Services,
+  { store: content, media }: { store: ContentStore; media: MediaLibrary },
+  { clients, database, secret, keepsPages }: Services & { keepsPages: boolean },
 ): Promise<SiteParts> {
   const { dataDir, siteUrl, siteUrlIsSet } = environment;
   const siteOrigin = siteUrlIsSet ? siteUrl : null;
   const studioFiles = openStudioFiles(join(projectRoot, '.next', 'studio'));
+  const onFailure = (key: string, error: unknown) => console.error(`${key}:`, error);
+  const studio = await openStudio({
+    ...{ environment, content, media, database, keepsPages, onFailure },
+    root: projectRoot,
+    authentication: authentication.get(),
+  });
   const contact = await openContact({
     content,
     clients,
@@ -49,12 +57,13 @@ export async function openSiteParts(
     store: messageStore.get(),
     filter: spamFilter.get(),
     mailer: mailer.get(),
-    onFailure: (key, error) => console.error(`${key}:`, error),
+    onFailure,
   });
   return {
     formToken: contact.formToken,
     parts: (pages) => [
       ...contact.parts(pages),
+      ...studio.parts(studio.context(pages)),
       createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),
       createAdminPart({
         routes: [...routes, ...studioRoutes({ content, files: studioFiles, siteUrl })],

@@ -34,7 +34,7 @@ const { handle, warm } = createSiteHandler({
   siteUrl,
   isHostFixed: environment.siteUrlIsSet,
   isFile: await siteFiles(projectRoot),
-  ...(await openSiteParts(environment, store, services)),
+  ...(await openSiteParts(environment, { store, media }, { ...services, keepsPages: true })),
   onFailure: (key, error) =>
     console.error(`${key}: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
 });

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Entry } from './entry.ts';
 
 /**
  * What a page was made from:
  * `entry:<id>` the whole file, `summary:<id>` its front matter, `set:<collection>` the front matter of all
  * its entries, `order:<collection>` which public entries there are and in which order, `settings`,
- * `media:<path>`, `all` anything.
+ * `media:<path>`, `all` anything. `version:<id>@<size>:<time>` never changes: it tells which version of a file a
+ * page was made from.
  */
 export type Dependency =
   | `entry:${string}`
@@ -12,6 +14,7 @@ export type Dependency =
   | `set:${string}`
   | `order:${string}`
   | `media:${string}`
+  | `version:${string}`
   | 'settings'
   | 'all';
 
@@ -25,4 +28,9 @@ export function recordDependencies<Result>(into: Set<Dependency>, work: () => Re
 /** Notes that what is being rendered depends on `dependency`. Outside a recording it does nothing. */
 export function dependsOn(dependency: Dependency): void {
   recorder.getStore()?.add(dependency);
+}
+
+/** The name of one version of a file among the dependencies of a page. */
+export function contentVersion({ id, size, modified }: Pick<Entry, 'id' | 'size' | 'modified'>): Dependency {
+  return `version:${id}@${size}:${modified}`;
 }

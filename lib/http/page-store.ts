@@ -31,6 +31,8 @@ export interface PageStore {
   get(key: string, make: () => Promise<Answer>): Promise<StoredAnswer>;
   /** Marks the pages made from `changed` as out of date and renders the most wanted ones again. */
   invalidate(changed: ReadonlySet<Dependency>): void;
+  /** The page that stands for `key`, without rendering anything; `versions` are the files it was made from. */
+  peek(key: string): { etag: string; isStale: boolean; versions: ReadonlySet<string> } | null;
   /** For the health summary. */
   counts(): { pages: number; bytes: number };
 }
@@ -113,6 +115,11 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
         stale.push([key, slot]);
       }
       void warm(stale.reverse().slice(0, mostWarmed));
+    },
+    peek(key) {
+      const slot = slots.get(key);
+      if (!slot?.page) return null;
+      return { etag: slot.page.etag, isStale: slot.isStale, versions: slot.dependencies };
     },
     counts: () => ({ pages: slots.size, bytes }),
   };

@@ -13,6 +13,8 @@ export interface SitePages {
   error(path: string): Promise<StoredAnswer>;
   /** A page for one request alone. `headers` are those of the request that the page may see. */
   once(internal: string, status?: number, headers?: Record<string, string>): Promise<Answer>;
+  /** The page that stands for a key, without rendering anything. */
+  peek: PageStore['peek'];
   /** Any other answer of Next, such as a style sheet, kept. */
   file(path: string): Promise<StoredAnswer>;
 }
@@ -37,6 +39,7 @@ export function createSitePages(next: RequestHandler, store: PageStore, host: st
   return {
     kept,
     once,
+    peek: store.peek,
     file,
     error(path) {
       const { locale } = notFound(path);

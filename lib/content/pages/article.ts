@@ -4,7 +4,7 @@ import { renderInline } from '#lib/markdown/inline.ts';
 import type { Entry } from '../entry.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ArticleText, ResolvedImage } from '../page-data.ts';
-import { dependsOn } from '../track.ts';
+import { contentVersion, dependsOn } from '../track.ts';
 import { isMissingAlt, resolveImage } from './images.ts';
 import { resolveDocument } from './resolve-document.ts';
 
@@ -17,6 +17,7 @@ export async function articleText(
   locale: Locale,
 ): Promise<ArticleText> {
   dependsOn(`entry:${entry.id}`);
+  dependsOn(contentVersion(entry));
   const lang = entry.locale ?? locale;
   return {
     lang,

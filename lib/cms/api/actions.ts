@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Session } from '#lib/auth/session.ts';
+import { collections } from '#lib/content/collections/all.ts';
+import { contentFile } from '#lib/content/content-file.ts';
+import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
+import { pairEntries } from '../entries/pairing.ts';
+import { idOfPath } from '../entries/read-file.ts';
+import { describeChange } from '../merge/describe-change.ts';
+import { deleteEntry } from '../publish/delete-entry.ts';
+import { restoreVersion } from '../publish/restore-version.ts';
+import { saveEntry } from '../publish/save-entry.ts';
+import { saveRequest } from '../publish/save-request.ts';
+import { undoPublish } from '../publish/undo-publish.ts';
+import type { StudioContext } from '../studio-context.ts';
+import type { ReadMemory } from './read-memory.ts';
+
+/** Who asks, and what they have read so far. */
+export interface Asker {
+  session: Session;
+  memory: ReadMemory;
+}
+
+/** One action of the protocol: its parameters are parsed before it runs. */
+export interface CmsAction {
+  run(context: StudioContext, params: unknown, asker: Asker): Promise<unknown>;
+}
+
+const path = z.string().max(500);
+const commit = z.string().regex(/^[0-9a-f]{7,64}$/);
+
+/** The actions of Decap's proxy protocol that this site has, and its own. */
+export const cmsActions: Readonly<Record<string, CmsAction>> = {
+  entriesByFolder: action(z.looseObject({ folder: path }), async (context, { folder }, asker) =>
+    remembered(await listEntries(context, folder, asker.session.person.locale), asker),
+  ),
+  entriesByFiles: action(
+    z.looseObject({ files: z.array(z.looseObject({ path })).max(1000) }),
+    async (context, { files }, asker) => {
+      const { locale } = asker.session.person;
+      const served = await Promise.all(
+        files.map((file) => getEntry(context, idOfPath(file.path, locale), locale)),
+      );
+      return remembered(served, asker);
+    },
+  ),
+  getEntry: action(z.looseObject({ path }), async (context, params, asker) => {
+    const { locale } = asker.session.person;
+    const served = await getEntry(context, idOfPath(params.path, locale), locale);
+    remembered([served], asker);
+    return served;
+  }),
+  persistEntry: action(saveRequest, async (context, request, { session, memory }) => {
+    const saved = await saveEntry(context, request, { session, read: memory.of(session.id) });
+    memory.remember(session.id, saved.revisions);
+    return saved;
+  }),
+  deleteFiles: action(z.looseObject({ paths: z.array(path).min(1).max(20) }), (context, { paths }, asker) =>
+    deleteEntry(context, paths, asker.session),
+  ),
+  undo: action(z.looseObject({ commit }), (context, params, { session }) =>
+    undoPublish(context, params.commit, session),
+  ),
+  restore: action(z.looseObject({ path, commit }), (context, params, { session }) =>
+    restoreVersion(context, params, session),
+  ),
+  history: action(z.looseObject({ path }), entryHistory),
+  unpublishedEntries: action(z.looseObject({}), async () => []),
+};
+
+function action<Params extends z.ZodType>(
+  schema: Params,
+  run: (context: StudioContext, params: z.output<Params>, asker: Asker) => Promise<unknown>,
+): CmsAction {
+  return { run: (context, params, asker) => run(context, schema.parse(params), asker) };
+}
+
+function remembered(served: ServedFile[], { session, memory }: Asker): ServedFile[] {
+  memory.remember(session.id, Object.fromEntries(served.map(({ file }) => [file.path, file.id])));
+  return served;
+}
+
+async function entryHistory(context: StudioContext, params: { path: string }, { session }: Asker) {
+  const { locale } = session.person;
+  const { repository, blocks } = context;
+  const id = pairEntries(context.content.index.all()).realId(idOfPath(params.path, locale));
+  const collection = collections[contentFile(id)?.collection ?? 'pages'];
+  const versions = await repository.history(repository.place.content + id, { limit: 50 });
+  const texts = await Promise.all(versions.map(({ commit: at, path: then }) => repository.readAt(at, then)));
+  return versions.map(({ commit: at, author, at: when, message }, index) => ({
+    commit: at,
+    author: author.name,
+    at: when,
+    message,
+    changes: describeChange({
+      before: texts[index + 1]?.toString('utf8') ?? null,
+      after: texts[index]?.toString('utf8') ?? null,
+      locale,
+      collection,
+      blocks,
+    }),
+  }));
+}

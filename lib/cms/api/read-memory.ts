@@ -1,0 +1,36 @@
+import type { ReadRevisions } from '../publish/save-entry.ts';
+
+/** What each session has last read of each file: what a save counts as based on that names no revision. */
+export interface ReadMemory {
+  of(session: string): ReadRevisions;
+  /** `null` stands for a file that is not there. */
+  remember(session: string, revisions: Readonly<Record<string, string | null>>): void;
+}
+
+/** So many sessions, those that asked last, are remembered. */
+const mostSessions = 200;
+
+/** Creates the memory of this process. */
+export function createReadMemory(): ReadMemory {
+  const sessions = new Map<string, Map<string, string>>();
+
+  function filesOf(session: string): Map<string, string> {
+    const files = sessions.get(session) ?? new Map<string, string>();
+    sessions.delete(session);
+    sessions.set(session, files);
+    const [oldest] = sessions.keys();
+    if (sessions.size > mostSessions && oldest) sessions.delete(oldest);
+    return files;
+  }
+
+  return {
+    of: filesOf,
+    remember(session, revisions) {
+      const files = filesOf(session);
+      for (const [path, revision] of Object.entries(revisions)) {
+        if (revision) files.set(path, revision);
+        else files.delete(path);
+      }
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { contentFile } from '#lib/content/content-file.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { pairEntries } from './pairing.ts';
+import { readContentFile } from './read-file.ts';
+import { noRevision, stubFor, withVirtualFields } from './serve-entry.ts';
+
+/** A file as Decap's protocol hands it out. */
+export interface ServedFile {
+  /** `null`: there is no such file. */
+  data: string | null;
+  file: { path: string; label?: string; id: string | null };
+}
+
+/** How many files are read together. */
+const batch = 64;
+
+/** Every entry in a folder of the studio, such as `content/services` or `content/services/es`. */
+export async function listEntries(
+  context: StudioContext,
+  folder: string,
+  locale: Locale,
+): Promise<ServedFile[]> {
+  const prefix = `${folder.replace(/^content\//, '').replace(/\/+$/, '')}/`;
+  const pairing = pairEntries(context.content.index.all());
+  const ids = [...context.content.index.all()].map(({ id }) => id);
+  const named = ids.map((id) => ({ id, studioId: pairing.studioId(id) }));
+  const wanted = named.filter(({ studioId }) => studioId.startsWith(prefix));
+  const served: ServedFile[] = [];
+  for (let at = 0; at < wanted.length; at += batch) {
+    const some = wanted.slice(at, at + batch);
+    const files = await Promise.all(some.map(({ id, studioId }) => serveFile(context, id, studioId)));
+    served.push(...files.filter(({ data }) => data !== null));
+  }
+  for (const { entry, leadId } of pairing.orphans())
+    if (leadId.startsWith(prefix)) served.push(asServed(leadId, stubFor(entry, locale).text, null));
+  return served;
+}
+
+/** One file by its path in the studio; the stub for a language that is missing, or nothing. */
+export async function getEntry(context: StudioContext, id: string, locale: Locale): Promise<ServedFile> {
+  const pairing = pairEntries(context.content.index.all());
+  const served = await serveFile(context, pairing.realId(id), id);
+  if (served.data !== null) return served;
+  const orphan = pairing.orphans().find(({ leadId }) => leadId === id);
+  return orphan ? asServed(id, stubFor(orphan.entry, locale).text, noRevision) : served;
+}
+
+async function serveFile(context: StudioContext, id: string, studioId: string): Promise<ServedFile> {
+  const file = await readContentFile(context, id);
+  if (!file) return asServed(studioId, null, null);
+  const collection = contentFile(id)?.collection;
+  const isDocument = collection === 'services' || collection === 'pages';
+  return asServed(studioId, withVirtualFields(file.text, file.blob, isDocument), file.blob);
+}
+
+function asServed(id: string, data: string | null, revision: string | null): ServedFile {
+  return { data, file: { path: `content/${id}`, id: revision } };
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contentFile } from '#lib/content/content-file.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import { blobId } from '../git/blob-id.ts';
+import type { StudioContext } from '../studio-context.ts';
+
+/** A content file on the disk, with the id that git gives to its bytes. */
+export interface FileOnDisk {
+  text: string;
+  blob: string;
+}
+
+/**
+ * The content id in a path of the studio, `content/services/es/x.md` → `services/es/x.md`.
+ * @throws {CmsFailure} 400 for anything that is no content file.
+ */
+export function idOfPath(path: string, locale: Locale): string {
+  const id = /^content\/(.+)$/.exec(path)?.[1] ?? '';
+  const isPlain = !/(?:^|\/)\.|\\|\p{Cc}|\/\//u.test(id);
+  if (isPlain && contentFile(id)) return id;
+  throw new CmsFailure(translator(locale)('cms.api.path', { path: path.slice(0, 120) }), {
+    status: 400,
+    code: 'path',
+  });
+}
+
+/** Reads a content file; `null` if it is not there. */
+export async function readContentFile(
+  { contentDir, repository }: Pick<StudioContext, 'contentDir' | 'repository'>,
+  id: string,
+): Promise<FileOnDisk | null> {
+  const bytes = await readFile(join(contentDir, id)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  return bytes && { text: bytes.toString('utf8'), blob: blobId(repository.place, bytes) };
+}

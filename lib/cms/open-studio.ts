@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Authentication } from '#lib/auth/authentication.ts';
+import type { ContentStore } from '#lib/content/store.ts';
+import type { Database } from '#lib/database/database.ts';
+import type { Environment } from '#lib/env.ts';
+import type { SitePart } from '#lib/http/site-handler.ts';
+import type { SitePages } from '#lib/http/site-pages.ts';
+import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
+import type { MediaLibrary } from '#lib/media/library.ts';
+import { createCmsPart } from './api/cms-part.ts';
+import { firstMessage } from './git/commit-message.ts';
+import { openRepository } from './git/open-repository.ts';
+import { createProof } from './publish/prove-live.ts';
+import type { StudioContext } from './studio-context.ts';
+
+export interface StudioOptions {
+  environment: Environment;
+  /** The folder of the project. */
+  root: string;
+  content: ContentStore;
+  media: MediaLibrary;
+  database: Database;
+  authentication: Pick<Authentication, 'findSession'>;
+  /** Whether pages are kept, so that a publish can be proven. */
+  keepsPages: boolean;
+  onFailure: (key: string, error: unknown) => void;
+}
+
+/** The server's side of the studio. */
+export interface Studio {
+  context(pages: SitePages): StudioContext;
+  parts(context: StudioContext): SitePart[];
+}
+
+/**
+ * Opens the repository around the content, and with it the studio.
+ * @throws {GitError} where there is none that can be committed to.
+ */
+export async function openStudio(options: StudioOptions): Promise<Studio> {
+  const { environment, content, media, database } = options;
+  const { contentDir, mediaDir, siteUrl, siteUrlIsSet } = environment;
+  const repository = await openRepository({
+    contentDir,
+    mediaDir,
+    branch: environment.contentBranch,
+    committer: { name: 'Platoniq', email: `web@${new URL(siteUrl).hostname}` },
+    firstMessage: firstMessage(),
+    report: (message) => console.warn(message),
+  });
+  const blocks = await loadBlockDefinitions(join(options.root, 'components', 'blocks'));
+  return {
+    context: (pages) => ({
+      ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl },
+      proveLive: options.keepsPages ? createProof(ownOrigin(environment), pages) : null,
+    }),
+    parts: (context) => [
+      createCmsPart({
+        context,
+        authentication: options.authentication,
+        siteOrigin: siteUrlIsSet ? siteUrl : null,
+        onFailure: options.onFailure,
+      }),
+    ],
+  };
+}
+
+/** Where this process answers, seen from itself. */
+function ownOrigin({ host, port }: Environment): string {
+  const isAny = !host || host === '0.0.0.0' || host === '::';
+  const name = isAny ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

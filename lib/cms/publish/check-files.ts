@@ -1,0 +1,78 @@
+import { contentFile } from '#lib/content/content-file.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { problemWords } from '#lib/problems/format.ts';
+import type { BodyProblem, Problem } from '#lib/problems/problem.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import { findBlockProblems } from '../merge/find-block-problems.ts';
+import type { StudioContext } from '../studio-context.ts';
+import type { WrittenFile } from './follow-slug.ts';
+
+/** A problem with its words, as the studio shows it. */
+export interface ToldProblem extends Problem {
+  found: string;
+  fix: string;
+}
+
+/** Puts problems into the person's words. */
+export function tellProblems(problems: readonly Problem[], locale: Locale): ToldProblem[] {
+  return problems.map((problem) => ({ ...problem, ...problemWords(problem, locale) }));
+}
+
+/**
+ * Makes sure that a save brings no error that was not there before; what stood already does not stop anybody.
+ * @throws {CmsFailure} 422 naming each field or block, and what to do.
+ */
+export async function checkFiles(
+  context: StudioContext,
+  files: readonly (WrittenFile & { before: string | null; guarded: readonly BodyProblem[] })[],
+  locale: Locale,
+): Promise<void> {
+  const found: Problem[] = [];
+  for (const file of files) {
+    const blocks = findBlockProblems({
+      text: file.text,
+      base: file.before,
+      blocks: context.blocks,
+      locale: contentFile(file.id)?.locale ?? defaultLocale,
+    });
+    const own = [...file.guarded, ...blocks].map((problem) => ({ ...problem, file: file.id }));
+    const known = file.before === null ? [] : await errorsIn(context, file.id, file.before);
+    const now = await errorsIn(context, file.id, file.text);
+    found.push(...own, ...newErrors(now, known));
+  }
+  const told = tellProblems(withoutRepeats(found), locale);
+  const [first] = told;
+  if (!first) return;
+  const words = told.map(({ found: what, fix }) => `${what} ${fix}`).slice(0, 3);
+  const count = told.length - words.length;
+  if (count > 0) words.push(translator(locale)('cms.api.moreProblems', { count }));
+  throw new CmsFailure(words.join(' '), { status: 422, code: 'problems', detail: { problems: told } });
+}
+
+async function errorsIn({ content }: StudioContext, id: string, text: string): Promise<Problem[]> {
+  const { problems } = await content.openDraft({ id, source: Buffer.from(text), changed: null });
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+/** Errors of which there were fewer before; where they stand does not count, since lines move. */
+function newErrors(now: readonly Problem[], before: readonly Problem[]): Problem[] {
+  const left = new Map<string, number>();
+  for (const problem of before) left.set(nameOf(problem), (left.get(nameOf(problem)) ?? 0) + 1);
+  return now.filter((problem) => {
+    const known = left.get(nameOf(problem)) ?? 0;
+    left.set(nameOf(problem), known - 1);
+    return known <= 0;
+  });
+}
+
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Map(
+    problems.map((problem) => [`${problem.file} ${problem.line} ${problem.code}`, problem]),
+  );
+  return [...seen.values()];
+}
+
+function nameOf({ file, code, key, values }: Problem): string {
+  return JSON.stringify([file, code, key, values]);
+}

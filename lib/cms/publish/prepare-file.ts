@@ -1,0 +1,77 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import type { BodyProblem } from '#lib/problems/problem.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
+import { noRevision, sharedFields, virtualFields } from '../entries/serve-entry.ts';
+import { GitError } from '../git/failure.ts';
+import { readBlob } from '../git/history.ts';
+import { guardMeaning } from '../merge/guard-meaning.ts';
+import { isEmptyStub } from '../merge/is-empty-stub.ts';
+import { mergeDocument } from '../merge/merge-document.ts';
+import type { StudioContext } from '../studio-context.ts';
+
+/** A file of a save before anything is compared with what others did. */
+export interface PreparedFile {
+  /** The file in the content folder. */
+  id: string;
+  /** What the person's changes are based on; `null`: a new file. */
+  base: string | null;
+  /** The base with the person's changes in it, byte for byte what is to be written. */
+  mine: string;
+  /** What is on the disk now. */
+  current: FileOnDisk | null;
+  /** What the round trip through the editor would damage. */
+  problems: BodyProblem[];
+}
+
+export interface SentFile {
+  id: string;
+  raw: string;
+  /** The blob that the changes are based on; `noRevision` for none; `null`: not said. */
+  revision: string | null;
+  /** The title that stood in for a missing translation. */
+  stubTitle?: string;
+}
+
+/**
+ * Merges what the editor sent into the bytes that it is based on. `null`: there is nothing to write, such as
+ * the file of a language in which nothing was written.
+ * @throws {CmsFailure} 409 if it is based on a version that nobody knows.
+ */
+export async function prepareFile(
+  context: StudioContext,
+  sent: SentFile,
+  locale: Locale,
+): Promise<PreparedFile | null> {
+  const current = await readContentFile(context, sent.id);
+  const base = await baseOf(context, sent, current, locale);
+  const { blocks } = context;
+  const merged = mergeDocument({
+    base,
+    edited: sent.raw,
+    blocks,
+    virtualFields: virtualFields(sent.stubTitle),
+  });
+  if (base === null && isEmptyStub(merged, sharedFields)) return null;
+  if (base === null) return { id: sent.id, base, mine: merged, current, problems: [] };
+  const { text, problems } = guardMeaning({ base, edited: sent.raw, merged, blocks });
+  return { id: sent.id, base, mine: text, current, problems };
+}
+
+async function baseOf(
+  { repository }: StudioContext,
+  { id, revision }: SentFile,
+  current: FileOnDisk | null,
+  locale: Locale,
+): Promise<string | null> {
+  if (revision === noRevision) return null;
+  if (revision === null || revision === current?.blob) return current?.text ?? null;
+  try {
+    return (await readBlob(repository.place, revision)).toString('utf8');
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    const words = translator(locale)('cms.api.unknownRevision', { file: id });
+    throw new CmsFailure(words, { status: 409, code: 'unknown-revision' });
+  }
+}

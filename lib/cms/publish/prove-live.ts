@@ -1,0 +1,47 @@
+import type { PageStore } from '#lib/http/page-store.ts';
+
+/** What a public address has to answer once a save is live. */
+export type Expected =
+  /** A page made from this version of a file, as `contentVersion` names it. */
+  | { kind: 'page'; version: string }
+  /** A page that is not out of date. */
+  | { kind: 'standing' }
+  /** The address is not public (any more): 404, 410 or a redirect. */
+  | { kind: 'gone' };
+
+/** Asks the site's own public address until it answers as expected; `false` after five seconds. */
+export type ProveLive = (address: string, expected: Expected) => Promise<boolean>;
+
+const patience = 5_000;
+const pause = 8;
+
+/**
+ * Creates the proof: the answer of the public address, over HTTP, is the very page that was rendered from the
+ * version that was saved. `origin` is where this process listens.
+ */
+export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): ProveLive {
+  async function isAsExpected(address: string, expected: Expected): Promise<boolean> {
+    const answer = await fetch(origin + address, { redirect: 'manual', headers: { accept: 'text/html' } });
+    await answer.arrayBuffer();
+    if (expected.kind === 'gone') return answer.status !== 200;
+    const standing = pages.peek(address);
+    const tag = answer.headers.get('etag')?.replace(/-(?:br|gzip)"$/, '"');
+    return (
+      answer.status === 200 &&
+      standing !== null &&
+      !standing.isStale &&
+      (expected.kind === 'standing' || standing.versions.has(expected.version)) &&
+      // Pages with a form are sent with a token of their own, and have no tag.
+      (tag === undefined || tag === standing.etag)
+    );
+  }
+
+  return async (address, expected) => {
+    const until = performance.now() + patience;
+    while (performance.now() < until) {
+      if (await isAsExpected(address, expected)) return true;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    return false;
+  };
+}

@@ -1,0 +1,58 @@
+import type { Session } from '#lib/auth/session.ts';
+import { collections } from '#lib/content/collections/all.ts';
+import { contentFile } from '#lib/content/content-file.ts';
+import { defaultLocale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import { pairEntries } from '../entries/pairing.ts';
+import { idOfPath, readContentFile } from '../entries/read-file.ts';
+import { commitMessage } from '../git/commit-message.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { liveAddress } from './live-address.ts';
+import type { Saved } from './save-entry.ts';
+import { writeFiles } from './write-files.ts';
+
+/**
+ * Gives a file the bytes that it had as of a commit, as a new commit; also one that was deleted since.
+ * @throws {CmsFailure} 404 if it did not stand there then, or in git's words.
+ */
+export async function restoreVersion(
+  context: StudioContext,
+  { path, commit }: { path: string; commit: string },
+  session: Session,
+): Promise<Saved> {
+  const started = performance.now();
+  const { locale } = session.person;
+  const id = pairEntries(context.content.index.all()).realId(idOfPath(path, locale));
+  const prefix = context.repository.place.content;
+  const bytes = await context.repository.readAt(commit, prefix + id);
+  if (!bytes)
+    throw new CmsFailure(translator(locale)('cms.api.noVersion'), { status: 404, code: 'no-version' });
+  const current = await readContentFile(context, id);
+  const file = contentFile(id);
+  const done = await writeFiles(
+    context,
+    {
+      changes: [{ path: prefix + id, bytes }],
+      expected: { [prefix + id]: current?.blob ?? null },
+      message: commitMessage({
+        action: 'restore',
+        collection: collections[file?.collection ?? 'pages'].label[defaultLocale],
+        title: file?.stem ?? id,
+        locales: file?.locale ? [file.locale] : [],
+      }),
+      action: 'entry.restore',
+    },
+    session,
+  );
+  const { address, expected, isPublic } = await liveAddress(context, id);
+  return {
+    ok: true,
+    commit: done.commit,
+    address,
+    live: context.proveLive ? await context.proveLive(address, expected) : true,
+    isPublic,
+    milliseconds: Math.round(performance.now() - started),
+    revisions: { [path]: done.blobs[prefix + id] ?? current?.blob ?? null },
+  };
+}

@@ -1,0 +1,161 @@
+import type { Session } from '#lib/auth/session.ts';
+import { collections } from '#lib/content/collections/all.ts';
+import { contentFile } from '#lib/content/content-file.ts';
+import { parseEntry } from '#lib/content/read-entry.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { pairEntries } from '../entries/pairing.ts';
+import { idOfPath } from '../entries/read-file.ts';
+import { carriedRevision, stubFor } from '../entries/serve-entry.ts';
+import { commitMessage } from '../git/commit-message.ts';
+import { describeChange } from '../merge/describe-change.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { checkFiles } from './check-files.ts';
+import { followSlug, type WrittenFile } from './follow-slug.ts';
+import { liveAddress } from './live-address.ts';
+import { type PreparedFile, prepareFile } from './prepare-file.ts';
+import type { SaveRequest } from './save-request.ts';
+import { settleConflict } from './settle-conflict.ts';
+import { writeFiles } from './write-files.ts';
+
+/** How a save went. */
+export interface Saved {
+  ok: true;
+  /** `null`: nothing was changed. */
+  commit: string | null;
+  address: string | null;
+  /** Whether the public address was seen to show it; for a draft, whether it was seen not to. */
+  live: boolean;
+  isPublic: boolean;
+  milliseconds: number;
+  notice?: string;
+  /** The new revision of each file, by its path in the studio. */
+  revisions: Record<string, string | null>;
+}
+
+/** What a session has last read of each file, for saves that name no revision. */
+export type ReadRevisions = ReadonlyMap<string, string>;
+
+/**
+ * Publishes an entry: merges, checks, commits, renders, and proves that it is live.
+ * @throws {CmsFailure} in the person's words; nothing was changed then.
+ */
+export async function saveEntry(
+  context: StudioContext,
+  request: SaveRequest,
+  { session, read }: { session: Session; read: ReadRevisions },
+): Promise<Saved> {
+  const started = performance.now();
+  const { locale } = session.person;
+  const prepared = await prepareFiles(context, request, { locale, read });
+  const notices: string[] = [];
+  const files: (WrittenFile & { prepared: PreparedFile })[] = [];
+  for (const { file, path } of prepared) {
+    const { text, notice } = await settleConflict(context, file, request.resolution[path] ?? {}, locale);
+    if (notice) notices.push(notice);
+    files.push({ id: file.id, text, expected: file.current?.blob ?? null, prepared: file });
+  }
+  const changed = files.filter(({ text, prepared: { current } }) => text !== current?.text);
+  const written = await followSlug(context, changed);
+  const known = new Map(files.map((file) => [file.id, file.prepared]));
+  const checked = written.map((file) => ({
+    ...file,
+    before: known.get(file.id)?.current?.text ?? null,
+    guarded: known.get(file.id)?.problems ?? [],
+  }));
+  await checkFiles(
+    context,
+    checked.filter(({ id }) => known.has(id)),
+    locale,
+  );
+  const prefix = context.repository.place.content;
+  const committed =
+    written.length === 0
+      ? { commit: null, blobs: {} }
+      : await writeFiles(
+          context,
+          {
+            changes: written.map(({ id, text }) => ({ path: prefix + id, bytes: Buffer.from(text) })),
+            expected: Object.fromEntries(written.map(({ id, expected }) => [prefix + id, expected])),
+            message: messageFor(context, checked),
+            action: 'entry.save',
+          },
+          session,
+        );
+  const shown = await showLive(context, written.length > 0 ? written : files);
+  const blobOf = (id: string) =>
+    (committed.blobs as Record<string, string | null>)[prefix + id] ?? known.get(id)?.current?.blob ?? null;
+  return {
+    ok: true,
+    commit: committed.commit,
+    ...shown,
+    milliseconds: Math.round(performance.now() - started),
+    ...(notices.length > 0 && { notice: notices.join(' ') }),
+    revisions: Object.fromEntries(prepared.map(({ file, path }) => [path, blobOf(file.id)])),
+  };
+}
+
+async function prepareFiles(
+  context: StudioContext,
+  { dataFiles, revisions }: SaveRequest,
+  { locale, read }: { locale: Locale; read: ReadRevisions },
+): Promise<{ path: string; file: PreparedFile }[]> {
+  const pairing = pairEntries(context.content.index.all());
+  const orphans = pairing.orphans();
+  const prepared: { path: string; file: PreparedFile }[] = [];
+  for (const { path, newPath, raw } of dataFiles) {
+    const id = idOfPath(newPath ?? path, locale);
+    const orphan = orphans.find(({ leadId }) => leadId === id);
+    const revision = carriedRevision(raw) ?? revisions[path] ?? read.get(path) ?? null;
+    const file = await prepareFile(
+      context,
+      {
+        id: pairing.realId(id),
+        raw,
+        revision,
+        ...(orphan && { stubTitle: stubFor(orphan.entry, locale).title }),
+      },
+      locale,
+    );
+    if (file) prepared.push({ path, file });
+  }
+  return prepared;
+}
+
+async function showLive(context: StudioContext, files: readonly { id: string }[]) {
+  const shown = await Promise.all(files.map(({ id }) => liveAddress(context, id)));
+  const [first] = shown;
+  if (!first) return { address: null, live: false, isPublic: false };
+  const { proveLive } = context;
+  const proofs = proveLive
+    ? await Promise.all(shown.map(({ address, expected }) => proveLive(address, expected)))
+    : [true];
+  return { address: first.address, live: proofs.every(Boolean), isPublic: first.isPublic };
+}
+
+function messageFor(
+  { blocks }: StudioContext,
+  files: readonly { id: string; text: string; before: string | null }[],
+): string {
+  const [first] = files;
+  const file = first && contentFile(first.id);
+  if (!first || !file) return 'Content';
+  const collection = collections[file.collection];
+  const { entry } = parseEntry({ ...file, size: 0, modified: 0 }, Buffer.from(first.text));
+  const title = entry && 'title' in entry.data ? String(entry.data.title) : file.stem;
+  return commitMessage({
+    action: first.before === null ? 'create' : 'change',
+    collection: collection.label[defaultLocale],
+    title,
+    locales: [...new Set(files.flatMap(({ id }) => contentFile(id)?.locale ?? []))],
+    details:
+      first.before === null
+        ? []
+        : describeChange({
+            before: first.before,
+            after: first.text,
+            locale: defaultLocale,
+            collection,
+            blocks,
+          }),
+  });
+}

@@ -1,0 +1,20 @@
+import type { ContentStore } from '#lib/content/store.ts';
+import type { Database } from '#lib/database/database.ts';
+import type { BlockDefinition } from '#lib/markdown/block.ts';
+import type { MediaLibrary } from '#lib/media/library.ts';
+import type { Repository } from './git/open-repository.ts';
+import type { ProveLive } from './publish/prove-live.ts';
+
+/** What the studio's server works with. */
+export interface StudioContext {
+  content: ContentStore;
+  contentDir: string;
+  media: MediaLibrary;
+  mediaDir: string;
+  repository: Repository;
+  blocks: readonly BlockDefinition[];
+  database: Database;
+  siteUrl: string;
+  /** `null` where pages are not kept, as in development: then there is nothing to prove. */
+  proveLive: ProveLive | null;
+}
