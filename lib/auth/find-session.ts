@@ -1,3 +1,4 @@
+import { DatabaseBusyError } from '#lib/database/database.ts';
 import type { Engine } from './engine.ts';
 import { toPerson } from './person.ts';
 import type { Session } from './session.ts';
@@ -17,6 +18,7 @@ export interface KnownSession extends Session {
 /**
  * Finds the session that a request's cookie names, in the database each time: one that was ended is ended.
  * Sessions that lay idle for too long are deleted when they are met.
+ * @throws {DatabaseBusyError}
  */
 export async function findSession(
   engine: Engine,
@@ -24,7 +26,12 @@ export async function findSession(
   now = Date.now(),
 ): Promise<KnownSession | null> {
   if (!headers.has('cookie')) return null;
-  const found = await engine.api.getSession({ headers, query: { disableRefresh: true } });
+  const found = await engine.api
+    .getSession({ headers, query: { disableRefresh: true } })
+    .catch((error: unknown) => {
+      // Of everything that can fail there, only the database can; better-auth keeps the reason to itself.
+      throw new DatabaseBusyError('The session could not be looked up.', { cause: error });
+    });
   if (!found) return null;
   const { session, user } = found;
   const usedAt = session.updatedAt.getTime();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DatabaseBusyError } from '#lib/database/database.ts';
 import type { Authentication } from './authentication.ts';
 import { SignInBusyError } from './password-hash.ts';
 import type { SignIn, SignInResult } from './sign-in.ts';
@@ -61,8 +62,9 @@ export function createJsonApi({ signIn, people, findSession }: JsonApiParts): Au
       const text = request.method === 'POST' ? await request.text() : '';
       return await call({ body: parse(text), headers: request.headers, client });
     } catch (error) {
-      if (!(error instanceof SignInBusyError)) throw error;
-      return refuse(503, 'BUSY', 'Too many people are signing in. Try again in a few seconds.', 5);
+      const isBusy = error instanceof SignInBusyError || error instanceof DatabaseBusyError;
+      if (!isBusy) throw error;
+      return refuse(503, 'BUSY', 'This cannot be done at the moment. Try again in a few seconds.', 5);
     }
   };
 }

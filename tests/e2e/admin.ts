@@ -11,7 +11,8 @@ export interface TestPerson {
   locale: 'es' | 'en';
 }
 
-const password = 'siete gatos cruzan la plaza de noche';
+/** Everybody's password. */
+export const password = 'siete gatos cruzan la plaza de noche';
 
 /** Lets people sign in, as the operator of the site does at the terminal. */
 export function addPerson(site: SiteCopy, { email, name, role, locale }: TestPerson): void {
