@@ -8,7 +8,6 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
-import { firstMessage } from './git/commit-message.ts';
 import { openRepository } from './git/open-repository.ts';
 import { createProof } from './publish/prove-live.ts';
 import type { StudioContext } from './studio-context.ts';
@@ -44,7 +43,6 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     mediaDir,
     branch: environment.contentBranch,
     committer: { name: 'Platoniq', email: `web@${new URL(siteUrl).hostname}` },
-    firstMessage: firstMessage(),
     report: (message) => console.warn(message),
   });
   const blocks = await loadBlockDefinitions(join(options.root, 'components', 'blocks'));
