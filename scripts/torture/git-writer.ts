@@ -1,19 +1,17 @@
-import { openRepository } from '#lib/cms/git/open-repository.ts';
+import { GitError } from '#lib/cms/git/failure.ts';
+import { openRepository, type Repository } from '#lib/cms/git/open-repository.ts';
 
 /** The files that every commit changes together: all of them hold the number of the commit. */
 export const together = ['content/a.md', 'content/sub/b.md', 'media/c.txt'];
+
+/** What an editor would try again; `busy` comes of a lock of the branch that another writer was killed with. */
+const mayPass = ['changed', 'busy'];
 
 /** Commits without end into the repository in the folder given, and prints the id of each commit that was confirmed. */
 if (import.meta.main) await write(process.argv[2] ?? '', process.argv[3] ?? 'writer');
 
 async function write(root: string, name: string): Promise<void> {
-  const repository = await openRepository({
-    contentDir: `${root}/content`,
-    mediaDir: `${root}/media`,
-    branch: 'main',
-    committer: { name: 'Site', email: 'web@example.org' },
-    report: (message) => console.error(message),
-  });
+  const repository = await openPatiently(root);
   console.log('ready');
   for (let number = 1; ; number += 1) {
     const text = Buffer.from(`${name} ${process.pid} ${number}\n`.repeat(500));
@@ -35,6 +33,22 @@ async function write(root: string, name: string): Promise<void> {
       message: `${name} ${number}`,
     });
     if (result.ok) console.log(result.commit);
-    else if (result.failure.kind !== 'changed') throw new Error(JSON.stringify(result.failure));
+    else if (!mayPass.includes(result.failure.kind)) throw new Error(JSON.stringify(result.failure));
+  }
+}
+
+async function openPatiently(root: string): Promise<Repository> {
+  for (;;) {
+    try {
+      return await openRepository({
+        contentDir: `${root}/content`,
+        mediaDir: `${root}/media`,
+        branch: 'main',
+        committer: { name: 'Site', email: 'web@example.org' },
+        report: () => {},
+      });
+    } catch (error) {
+      if (!(error instanceof GitError && error.failure.kind === 'busy')) throw error;
+    }
   }
 }

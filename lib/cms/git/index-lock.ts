@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { thisOwner } from './owner.ts';
@@ -28,6 +29,7 @@ export function indexLock(place: Place): string {
 
 /** A link makes the lock appear with its signature in it: a kill never leaves one that says nothing. */
 async function take(place: Place, lockFile: string, signature: string): Promise<true | null> {
+  if (existsSync(lockFile)) return null;
   await mkdir(place.ownDir, { recursive: true });
   const signed = join(place.ownDir, `lock-${randomBytes(6).toString('hex')}`);
   try {

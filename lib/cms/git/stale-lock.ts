@@ -27,13 +27,17 @@ export async function withPatience<Result>(
     const result = await attempt();
     if (result !== null) return result;
     const isOver = performance.now() >= until;
-    const seen = await identity(lockFile);
     // The same file for the whole of the wait: not just many owners, one after the other.
+    const seen = await identity(lockFile);
     const isStale =
-      seen && (isOver ? seen === first && !(await isHeld(place, lockFile)) : await isOfDeadSite(lockFile));
+      seen !== null &&
+      (isOver
+        ? seen === first && !(await isHeld(place, lockFile))
+        : tries % 20 === 1 && (await isOfDeadSite(lockFile)));
     if (isStale) await remove(place, lockFile, seen);
     else if (isOver) throw new GitError({ kind: 'busy', lockFile });
-    else await new Promise((resolve) => setTimeout(resolve, Math.min(5 * tries, 50)));
+    // Often, and not in step with who else waits: what a busy process leaves free between two commits is short.
+    else await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 8));
   }
 }
 
