@@ -4,6 +4,8 @@ import { isFolder, type MediaIndex, scanMedia } from './media-index.ts';
 /** The files of a folder, kept true. */
 export interface FollowedMedia {
   files(): MediaIndex;
+  /** Looks at the folder now, without waiting for the system to report a change. */
+  refresh(): Promise<void>;
   /** Calls back with the keys of files that came, went or changed. */
   onChange(callback: (keys: string[]) => void): void;
   close(): void;
@@ -24,8 +26,13 @@ export async function followMedia(dir: string, report: (message: string) => void
   function schedule() {
     timer ??= setTimeout(() => {
       timer = undefined;
-      reading = reading.then(read).catch((error) => report(`A change of media went wrong: ${String(error)}`));
+      void refresh();
     }, settleTime).unref();
+  }
+
+  function refresh(): Promise<void> {
+    reading = reading.then(read).catch((error) => report(`A change of media went wrong: ${String(error)}`));
+    return reading;
   }
 
   async function read() {
@@ -46,6 +53,7 @@ export async function followMedia(dir: string, report: (message: string) => void
   schedule();
   return {
     files: () => files,
+    refresh,
     onChange: (callback) => callbacks.push(callback),
     close() {
       clearTimeout(timer);

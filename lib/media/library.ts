@@ -16,6 +16,10 @@ export interface MediaLibrary {
   describe(src: string): Promise<MediaDescription | null>;
   /** Answers requests below `/media/`; resolves to `false`, having done nothing, for any other address. */
   serve(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+  /** Every file, in no order. */
+  all(): Iterable<MediaFile>;
+  /** Looks at the folder now, without waiting for the system to report a change. */
+  refresh(): Promise<void>;
   /** Calls back with the keys of files that came, went or changed: their paths in the folder, in NFC. */
   onChange(callback: (keys: string[]) => void): void;
   close(): void;
@@ -75,6 +79,8 @@ export async function openMediaLibrary(options: LibraryOptions): Promise<MediaLi
       makePicture: pictureMaker(store),
       report,
     }),
+    all: () => followed.files().values(),
+    refresh: followed.refresh,
     onChange: followed.onChange,
     close: followed.close,
   };
