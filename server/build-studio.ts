@@ -16,7 +16,7 @@ export async function buildStudio(root: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { studio: 'components/studio/main.tsx' },
+    entryPoints: { studio: 'components/studio/main.ts' },
     outdir,
     bundle: true,
     minify: true,
@@ -41,7 +41,7 @@ export async function buildStudio(root: string): Promise<void> {
   await Promise.all(written.map(({ path, contents }) => writePacked(path, contents)));
   const [script, { cssBundle = '' } = {}] =
     Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint) ?? [];
-  if (!script) throw new Error('esbuild made no script of components/studio/main.tsx.');
+  if (!script) throw new Error('esbuild made no script of components/studio/main.ts.');
   const manifest = { script: basename(script), style: basename(cssBundle) };
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
 }

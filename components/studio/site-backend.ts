@@ -1,10 +1,12 @@
 import type { Person } from '#lib/auth/session.ts';
+import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { CmsClient } from './cms-client.ts';
 import type { DataFile, MediaFile, Saved, ServedFile, ServedMedia } from './protocol.ts';
+import { joinSettings, settingsPaths, splitSettings } from './settings-form.ts';
 import { SignedIn } from './signed-in.ts';
 
-/** What Decap hands over to be saved. */
-interface Assets {
+/** A medium that Decap hands over. */
+interface Asset {
   path: string;
   fileObj?: File;
 }
@@ -12,18 +14,39 @@ interface Assets {
 export interface SiteBackendOptions {
   client: CmsClient;
   person: Pick<Person, 'name' | 'email'>;
+  save(dataFiles: DataFile[], options: Record<string, unknown>): Promise<Saved>;
   onSaved(saved: Saved): void;
+  onProgress(name: string, part: number): void;
 }
 
-/** The class through which Decap reads and writes: its proxy protocol, with what the site's server adds. */
-export function createSiteBackend({ client, person, onSaved }: SiteBackendOptions) {
+/**
+ * The class through which Decap reads and writes: its proxy protocol, with what the site's server adds.
+ * Each file carries its revision in its front matter, so a draft that the browser kept has the old one.
+ */
+export function createSiteBackend({ client, person, save, onSaved, onProgress }: SiteBackendOptions) {
   const user = { name: person.name || person.email, login: person.email, email: person.email };
-  const revisions = new Map<string, string>();
 
-  function remember<Served extends ServedFile>(served: Served): Served {
-    const { path, id } = served.file;
-    if (id) revisions.set(path, id);
-    return served;
+  const read = (path: string) => client.ask<ServedFile>('getEntry', { path });
+
+  async function readSettings(path: string, paths: Record<Locale, string>): Promise<ServedFile> {
+    const files = await Promise.all(localeCodes.map(async (locale) => [locale, await read(paths[locale])]));
+    // One file for every language, as the paths have it.
+    return joinSettings(path, Object.fromEntries(files) as Record<Locale, ServedFile>);
+  }
+
+  async function upload({ path, fileObj }: Asset): Promise<MediaFile> {
+    if (!fileObj) throw new Error(`Decap gave no file for ${path}.`);
+    const at = path.lastIndexOf('/');
+    const name = path.slice(at + 1);
+    const query = new URLSearchParams({ folder: path.slice(0, at), name });
+    try {
+      const address = `/api/cms/media?${query}`;
+      return asMediaFile(
+        await client.upload<ServedMedia>(address, fileObj, (part) => onProgress(name, Math.min(part, 0.99))),
+      );
+    } finally {
+      onProgress(name, 1);
+    }
   }
 
   return class SiteBackend {
@@ -56,38 +79,33 @@ export function createSiteBackend({ client, person, onSaved }: SiteBackendOption
       return '';
     }
 
-    async entriesByFolder(folder: string, extension: string, depth: number) {
-      const files = await client.ask<ServedFile[]>('entriesByFolder', { folder, extension, depth });
-      return files.map(remember);
+    entriesByFolder(folder: string, extension: string, depth: number) {
+      return client.ask<ServedFile[]>('entriesByFolder', { folder, extension, depth });
     }
 
-    async entriesByFiles(files: { path: string; label: string }[]) {
-      return (await client.ask<ServedFile[]>('entriesByFiles', { files })).map(remember);
+    entriesByFiles(files: { path: string; label: string }[]) {
+      return Promise.all(
+        files.map(async ({ path, label }) => {
+          const served = await this.getEntry(path);
+          return { ...served, file: { ...served.file, label } };
+        }),
+      );
     }
 
     async getEntry(path: string) {
-      const served = remember(await client.ask<ServedFile>('getEntry', { path }));
+      const settings = settingsPaths(path);
+      const served = settings ? await readSettings(path, settings) : await read(path);
       // Decap takes an empty answer for an empty entry.
       if (served.data === null) throw new Error(`${path} does not exist.`);
       return served;
     }
 
     async persistEntry(
-      { dataFiles, assets }: { dataFiles: DataFile[]; assets: Assets[] },
+      { dataFiles, assets }: { dataFiles: DataFile[]; assets: Asset[] },
       options: Record<string, unknown>,
     ) {
-      for (const { path, fileObj } of assets) if (fileObj) await upload(path, fileObj);
-      const named = dataFiles.flatMap(({ path }) => {
-        const revision = revisions.get(path);
-        return revision ? [[path, revision]] : [];
-      });
-      const saved = await client.ask<Saved>('persistEntry', {
-        dataFiles,
-        assets: [],
-        options,
-        revisions: Object.fromEntries(named),
-      });
-      onSaved(saved);
+      for (const asset of assets) await upload(asset);
+      onSaved(await save(dataFiles.flatMap(splitSettings), options));
     }
 
     async deleteFiles(paths: string[], commitMessage: string) {
@@ -102,17 +120,10 @@ export function createSiteBackend({ client, person, onSaved }: SiteBackendOption
       return asMediaFile(await client.ask<ServedMedia>('getMediaFile', { path }));
     }
 
-    async persistMedia({ path, fileObj }: Assets) {
-      if (!fileObj) throw new Error(`Decap gave no file for ${path}.`);
-      return upload(path, fileObj);
+    persistMedia(asset: Asset) {
+      return upload(asset);
     }
   };
-
-  async function upload(path: string, file: File): Promise<MediaFile> {
-    const at = path.lastIndexOf('/');
-    const query = new URLSearchParams({ folder: path.slice(0, at), name: path.slice(at + 1) });
-    return asMediaFile(await client.upload<ServedMedia>(`/api/cms/media?${query}`, file, () => undefined));
-  }
 }
 
 function asMediaFile({ id, path, name, size, url, thumbnail }: ServedMedia): MediaFile {

@@ -1,5 +1,5 @@
 import { mayActAs, type Person } from '#lib/auth/session.ts';
-import { translator } from '#lib/i18n/translate.ts';
+import { studioWords, translator } from '#lib/i18n/translate.ts';
 import type { StudioConfig } from './config/studio-field.ts';
 import type { StudioManifest } from './studio-files.ts';
 import type { StudioStart } from './studio-start.ts';
@@ -17,7 +17,7 @@ export interface StudioShell {
 export function studioShell({ manifest, person, unread, config }: StudioShell): string {
   const { name, email, role, locale } = person;
   const t = translator(locale);
-  const start: StudioStart = { person: { name, email, role, locale }, config };
+  const start: StudioStart = { person: { name, email, role, locale }, config, words: studioWords(locale) };
   const count =
     unread > 0 ? ` <span class="studio-count">${t('studio.unread', { count: unread })}</span>` : '';
   const links = [

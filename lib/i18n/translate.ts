@@ -17,6 +17,11 @@ export function translator(locale: Locale) {
   return createTranslator({ locale, messages: messages[locale] });
 }
 
+/** The words of the studio's script, which fills them in by itself. */
+export function studioWords(locale: Locale): Messages['studio']['words'] {
+  return messages[locale].studio.words;
+}
+
 export type Translate = ReturnType<typeof translator>;
 
 // Read rather than imported, so that a new language needs no line here.

@@ -1,26 +1,29 @@
-import type { FieldContext } from './field-config.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import type { StudioField } from './studio-field.ts';
 
-/** Names of the forms that can be placed in a text, in the order of the menu. */
-const blockNames = [
-  ...['image', 'gallery', 'video', 'quote', 'metrics', 'questions'],
-  ...['documents', 'links', 'author', 'call_to_action', 'unknown-block'],
+/** The blocks that can be placed in a text, in the order of the menu; a test holds that none is missing. */
+export const blockNames = [
+  ...(['image', 'gallery', 'video', 'quote', 'metrics', 'questions'] as const),
+  ...(['documents', 'links', 'author', 'call_to_action'] as const),
 ];
 
+/** The form that shows a tag which none of the others knows. */
+export const unknownBlockName = 'unknown-block';
+
 /** The text of an entry. Decap's newer control `richtext` would rewrite it on opening. */
-export function bodyField({ t, isLocalized }: FieldContext): StudioField {
+export function bodyField(t: Translate): StudioField {
   return {
     name: 'body',
     label: t('studio.body'),
     widget: 'markdown',
     required: false,
-    ...(isLocalized && { i18n: true }),
+    i18n: true,
     modes: ['rich_text', 'raw'],
     // No first-level heading: that is the page's title. No code: pages of this site have none.
     buttons: [
       ...['bold', 'italic', 'link', 'heading-two', 'heading-three', 'heading-four'],
       ...['quote', 'bulleted-list', 'numbered-list'],
     ],
-    editor_components: blockNames,
+    editor_components: [...blockNames, unknownBlockName],
   };
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { type EditorWords, type FieldMeta, fieldMeta } from '#lib/content/collections/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
 import type { Choices } from './choices.ts';
 import { isRequired, type SchemaKind, schemaDefault, schemaKind } from './schema-kind.ts';
 import type { StudioField } from './studio-field.ts';
@@ -9,8 +8,8 @@ import type { StudioField } from './studio-field.ts';
 /** What the controls of a form are made with. */
 export interface FieldContext {
   locale: Locale;
-  /** The words of `locale`. */
-  t: Translate;
+  /** What one item of a list of lines is called. */
+  listItem: string;
   choices: Choices;
   /** Whether the form stands beside the one of another language. */
   isLocalized: boolean;
@@ -90,7 +89,7 @@ function controlOf(name: string, kind: SchemaKind, standard: unknown, context: F
 function list(item: z.ZodType, context: FieldContext) {
   const kind = schemaKind(item);
   if (kind.kind !== 'object') {
-    const line = { name: 'line', label: context.t('studio.listItem'), widget: 'string', required: true };
+    const line = { name: 'line', label: context.listItem, widget: 'string', required: true };
     return { widget: 'list', field: line };
   }
   const fields = fieldsConfig(kind.shape, context);

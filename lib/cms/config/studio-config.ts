@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type CollectionName, collections } from '#lib/content/collections/all.ts';
 import type { Collection } from '#lib/content/collections/collection.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import { translator } from '#lib/i18n/translate.ts';
+import { type Translate, translator } from '#lib/i18n/translate.ts';
 import { bodyField } from './body-field.ts';
 import type { Choices } from './choices.ts';
 import { type FieldContext, fieldsConfig } from './field-config.ts';
@@ -19,9 +19,15 @@ export interface StudioConfigOptions {
   siteUrl: string;
 }
 
+/** What forms are made with. */
+interface FormContext extends FieldContext {
+  t: Translate;
+}
+
 /** Decap's configuration, derived from the collections and their schemas. */
 export function studioConfig({ locale, choices, siteUrl }: StudioConfigOptions): StudioConfig {
-  const context = { locale, choices, t: translator(locale), isLocalized: true };
+  const t = translator(locale);
+  const context = { locale, choices, t, listItem: t('studio.words.listItem'), isLocalized: true };
   return {
     load_config_file: false,
     locale,
@@ -40,7 +46,7 @@ export function studioConfig({ locale, choices, siteUrl }: StudioConfigOptions):
   };
 }
 
-function folder(collection: Collection, context: FieldContext): StudioCollection {
+function folder(collection: Collection, context: FormContext): StudioCollection {
   const { name, localized } = collection;
   const shape = shapeOf(collection);
   const ordered = 'layout' in shape ? inFileOrder(shape) : shape;
@@ -57,7 +63,7 @@ function folder(collection: Collection, context: FieldContext): StudioCollection
     slug: '{{slug}}',
     ...media(name),
     ...(localized && { i18n: true }),
-    fields: hasBody(collection.name) ? [...fields, bodyField(context)] : fields,
+    fields: hasBody(collection.name) ? [...fields, bodyField(context.t)] : fields,
     sortable_fields: ['title', 'order', 'uid'].filter((key) => key in shape),
     ...('published' in shape && {
       view_filters: [{ label: context.t('studio.drafts'), field: 'published', pattern: false }],
@@ -69,7 +75,7 @@ function folder(collection: Collection, context: FieldContext): StudioCollection
 }
 
 /** Settings are several files per language; each is a form, with the languages side by side. */
-function settingsForms(collection: Collection, context: FieldContext): StudioCollection {
+function settingsForms(collection: Collection, context: FormContext): StudioCollection {
   const shape = shapeOf(collection);
   const files = (Object.keys(settingsFiles) as SettingsFile[]).map((name): StudioFile => {
     const keys = new Set<string>(settingsFiles[name]);
@@ -92,7 +98,7 @@ function settingsForms(collection: Collection, context: FieldContext): StudioCol
   };
 }
 
-function words({ name, label, singular }: Collection, { locale }: FieldContext) {
+function words({ name, label, singular }: Collection, { locale }: FormContext) {
   return { name, label: label[locale], label_singular: singular[locale] };
 }
 

@@ -1,0 +1,45 @@
+import { type CmsClient, CmsError } from './cms-client.ts';
+import { type Choices, type Conflict, conflictIn, pathOfConflict } from './conflict.ts';
+import type { DataFile, Saved } from './protocol.ts';
+import type { Revisions } from './revisions.ts';
+
+export interface SaveOptions {
+  client: CmsClient;
+  dataFiles: readonly DataFile[];
+  revisions: Revisions;
+  /** Decap's own, such as whether the entry is new. */
+  options: Record<string, unknown>;
+  /** Lets the person choose between two versions; `null`: nothing is to be saved. */
+  choose(conflict: Conflict): Promise<Choices | null>;
+  /** Words for when the person chose to save nothing. */
+  cancelled: string;
+}
+
+/**
+ * Saves an entry. Where somebody else has saved the same fields meanwhile, the person is asked, for one
+ * language after the other.
+ * @throws {CmsError} if the server refuses, or the person does.
+ */
+export async function saveEntry({ client, revisions, options, ...save }: SaveOptions): Promise<Saved> {
+  const dataFiles = save.dataFiles.map((file) => ({ ...file, raw: revisions.renew(file.raw) }));
+  const paths = dataFiles.map(({ path }) => path);
+  const resolution: Record<string, Choices> = {};
+  for (;;) {
+    try {
+      const saved = await client.ask<Saved>('persistEntry', { dataFiles, assets: [], options, resolution });
+      for (const { path, raw } of dataFiles) {
+        const revision = saved.revisions?.[path];
+        if (revision) revisions.note(raw, revision);
+      }
+      return saved;
+    } catch (error) {
+      const conflict = error instanceof CmsError ? conflictIn(error.detail) : null;
+      const path = conflict && pathOfConflict(conflict, paths);
+      if (!conflict || !path) throw error;
+      const choices = await save.choose(conflict);
+      if (!choices) throw new CmsError(save.cancelled, { status: 409, code: 'cancelled', detail: null });
+      // What was chosen before stays chosen, unless it is asked again.
+      resolution[path] = { ...resolution[path], ...choices };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import CMS from 'decap-cms-app';
+import { phrasesFor } from '#lib/cms/config/phrases.ts';
+import type { StudioStart } from '#lib/cms/studio-start.ts';
+import { loadBlockEditors } from './block-editors.ts';
+import { createCmsClient } from './cms-client.ts';
+import { askAboutConflict } from './conflict-dialog.tsx';
+import { labelsOf } from './labels.ts';
+import { nameControls } from './name-controls.ts';
+import { registerBlocks } from './register-blocks.ts';
+import { createRevisions } from './revisions.ts';
+import { saveEntry } from './save-entry.ts';
+import { createSignInAgain } from './session-dialog.tsx';
+import { createSiteBackend } from './site-backend.ts';
+import { createStatus } from './status.tsx';
+import { createUndo } from './undo.ts';
+import { createWords } from './words.ts';
+
+/** Registers with Decap what this site adds, and starts it. */
+export async function startStudio({ config, person, words: all }: StudioStart): Promise<void> {
+  const words = createWords(all);
+  const status = createStatus(words);
+  const client = createCmsClient({
+    unreachable: words('unreachable'),
+    signInAgain: createSignInAgain(words),
+  });
+  const revisions = createRevisions();
+  const undo = createUndo(client, status, words);
+  const labels = labelsOf(config);
+  CMS.registerLocale(person.locale, phrasesFor(person.locale, CMS.getLocale(person.locale) ?? {}));
+  registerBlocks(
+    await loadBlockEditors(),
+    { locale: person.locale, listItem: words('listItem'), choices: noChoices, isLocalized: false },
+    words,
+  );
+  CMS.registerBackend(
+    config.backend.name,
+    createSiteBackend({
+      client,
+      person,
+      save: (dataFiles, options) =>
+        saveEntry({
+          client,
+          revisions,
+          dataFiles,
+          options,
+          choose: (conflict) =>
+            askAboutConflict(conflict, { words, labelOf: (key) => labels(conflict.file, key) }),
+          cancelled: words('conflictCancelled'),
+        }),
+      onSaved: (saved) => status.saved(saved, undo),
+      onProgress: status.uploading,
+    }),
+  );
+  document.querySelector('.studio-loading')?.remove();
+  nameControls(words);
+  // Decap types its own backends only.
+  CMS.init({ config: config as unknown as Config });
+}
+
+type Config = NonNullable<Parameters<typeof CMS.init>[0]>['config'];
+
+/** No block names an entry. */
+const noChoices = { of: () => [], named: (_field: string, value: string) => value };

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Saved } from './protocol.ts';
+import type { Words } from './words.ts';
+
+/** The line at the foot of the window that says how the last save went, until it is closed. */
+export interface Status {
+  saved(saved: Saved, undo: (commit: string) => Promise<void>): void;
+  /** `part` is from 0 to 1; the line goes when it is 1. */
+  uploading(name: string, part: number): void;
+  say(text: string): void;
+}
+
+/** Puts the line into the page. */
+export function createStatus(words: Words): Status {
+  const place = document.body.appendChild(document.createElement('div'));
+  place.className = 'studio-status';
+  // Filled after it is in the page, so that screen readers read what comes.
+  place.setAttribute('role', 'status');
+  const root = createRoot(place);
+  const show = (content: ReactNode) =>
+    root.render(
+      content && (
+        <p>
+          {content}
+          <button type="button" onClick={() => show(null)}>
+            {words('close')}
+          </button>
+        </p>
+      ),
+    );
+  return {
+    say: (text) => show(<span>{text}</span>),
+    uploading: (name, part) =>
+      show(part < 1 ? <span>{words('uploading', { name, percent: Math.round(part * 100) })}</span> : null),
+    saved({ commit, live, address, notice }, undo) {
+      const headline = commit === null ? 'unchanged' : live ? 'live' : address ? 'notLive' : 'saved';
+      show(
+        <>
+          <strong>{words(headline)}</strong>
+          {notice && <span>{notice}</span>}
+          {address && (
+            <a href={address} target="_blank" rel="noreferrer">
+              {words('seePage')}
+            </a>
+          )}
+          {commit && (
+            <button type="button" onClick={() => void undo(commit)}>
+              {words('undo')}
+            </button>
+          )}
+        </>,
+      );
+    },
+  };
+}
