@@ -1,95 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type Database, DatabaseBusyError } from '#lib/database/database.ts';
-import { testDatabase } from '#lib/database/test-database.ts';
-import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
-import { receiveAttachment } from './attachments/receive-attachment.ts';
-import { docxParts, zip } from './attachments/test-zip.ts';
 import type { ContactAnswer } from './contact-answer.ts';
-import { newToken, signToken } from './form-token.ts';
-import { createReceiver, type ReceiverOptions } from './receive-message.ts';
-import { openSenderLimits } from './sender-limits.ts';
-import { openMessageStore } from './store/open-message-store.ts';
+import { startReceiver, token } from './test-receiver.ts';
 
-const tokenKey = randomBytes(32);
 const good = { name: 'Ana', email: 'ana@example.org', message: 'Queremos una asamblea.', privacy: 'yes' };
 
-let database: Database;
-let url: string;
-let dataDir: string;
-let client: string | null;
-let isBusy: boolean;
-const mailed: string[] = [];
+let world: Awaited<ReturnType<typeof startReceiver>>;
+let send: typeof world.send;
+let stored: typeof world.stored;
 
 beforeEach(async () => {
-  database = await testDatabase('sqlite');
-  dataDir = await mkdtemp(join(tmpdir(), 'receive-'));
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  client = null;
-  isBusy = false;
-  mailed.length = 0;
-  const store = openMessageStore({ database, enqueueMails: async () => {} });
-  const options: ReceiverOptions = {
-    content: { resolve: () => null },
-    store: {
-      waitingUploads: store.waitingUploads,
-      create: (...given) =>
-        isBusy ? Promise.reject(new DatabaseBusyError('locked')) : store.create(...given),
-    },
-    filter: openSpamFilter({ database }),
-    limits: await openSenderLimits(database),
-    clientOf: () => client,
-    receiveFile: receiveAttachment({ folder: join(dataDir, 'incoming'), keepUpload: store.keepUpload }),
-    composeMails: (message) => {
-      mailed.push(message.reference);
-      return [];
-    },
-    tokenKey,
-    linkSecret: randomBytes(32),
-    siteOrigin: null,
-    onStored: () => {},
-    onFailure: (_key, error) => {
-      throw error;
-    },
-  };
-  const receive = createReceiver(options);
-  const server = createServer(async (request, response) => {
-    response.end(JSON.stringify(await receive(request, 'es')));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  world = await startReceiver();
+  ({ send, stored } = world);
 });
-
-function token(ageInSeconds = 60): string {
-  return signToken(tokenKey, newToken('es', Date.now() - ageInSeconds * 1000));
-}
-
-/** Sends a form as a page of the site would; returns what the site answers. */
-async function send(
-  fields: Record<string, string>,
-  { files = [], headers = {} }: { files?: [string, Buffer][]; headers?: Record<string, string> } = {},
-): Promise<ContactAnswer> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  for (const [name, bytes] of files) form.append('files', new Blob([new Uint8Array(bytes)]), name);
-  const response = await fetch(url, {
-    method: 'POST',
-    body: form,
-    headers: { origin: new URL(url).origin, ...headers },
-  });
-  // The cast names what the server above has written.
-  return (await response.json()) as ContactAnswer;
-}
-
-function stored() {
-  return database.db.selectFrom('message').selectAll().execute();
-}
 
 async function suspicions(): Promise<string[]> {
   const [message] = await stored();
@@ -105,7 +28,7 @@ it('stores a message and leads to the thanks for it', async () => {
   expect(await stored()).toMatchObject([
     { name: 'Ana', status: 'new', locale: 'es', page: '/es/contacto', suspicions: '[]' },
   ]);
-  expect(mailed).toHaveLength(1);
+  expect(world.mailed).toHaveLength(1);
 });
 
 describe('the same form', () => {
@@ -116,7 +39,7 @@ describe('the same form', () => {
     expect(await stored()).toHaveLength(1);
     const again = await send(fields);
     expect(new Set([...answers, again].map((each) => JSON.stringify(each))).size).toBe(1);
-    expect(mailed).toHaveLength(1);
+    expect(world.mailed).toHaveLength(1);
   });
 
   it('with other words is shown again under another number, with everything in it', async () => {
@@ -163,11 +86,13 @@ describe('a form that cannot be taken keeps its text', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('while the database cannot be written, and is taken afterwards', async () => {
-    isBusy = true;
+  it('while the database cannot be written, and is taken afterwards', { timeout: 30_000 }, async () => {
+    const other = new Sqlite(world.databaseFile);
+    onTestFinished(() => void other.close());
+    other.exec('begin immediate');
     const sent = await send({ ...fields, token: token() });
     expect(sent).toMatchObject({ status: 503, retryAfter: 10, form: { notice: 'busy', values } });
-    isBusy = false;
+    other.exec('rollback');
     if (sent.kind !== 'page') throw new Error('no page');
     expect((await send({ ...fields, token: sent.form.token })).kind).toBe('redirect');
     expect(await stored()).toHaveLength(1);
@@ -200,11 +125,11 @@ describe('on a suspicion a message is stored and set aside', () => {
     expect(sent.kind).toBe('redirect');
     expect(await stored()).toMatchObject([{ status: 'quarantine' }]);
     expect(await suspicions()).toEqual(codes);
-    expect(mailed).toEqual([]);
+    expect(world.mailed).toEqual([]);
   });
 
   it('the sixth message from one place in ten minutes; a double click counts once', async () => {
-    client = 'somebody';
+    world.sender.client = 'somebody';
     for (let count = 1; count <= 5; count++) {
       const fields = { ...good, token: token() };
       await send(fields);
@@ -219,7 +144,7 @@ describe('on a suspicion a message is stored and set aside', () => {
 });
 
 it('asks a place that sent thirty messages in an hour to wait, and keeps the text', async () => {
-  client = 'somebody';
+  world.sender.client = 'somebody';
   for (let count = 1; count <= 30; count++)
     expect((await send({ ...good, token: token() })).kind).toBe('redirect');
   const sent = await send({ ...good, token: token() });
@@ -230,96 +155,6 @@ it('asks a place that sent thirty messages in an hour to wait, and keeps the tex
   if (sent.kind !== 'page') throw new Error('no page');
   expect(sent.retryAfter).toBeGreaterThan(3_000);
   expect(sent.retryAfter).toBeLessThanOrEqual(3_600);
-  client = 'somebody else';
+  world.sender.client = 'somebody else';
   expect((await send({ ...good, token: token() })).kind).toBe('redirect');
-});
-
-describe('files', () => {
-  const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
-  const docx = zip(docxParts());
-  const attachments = () => database.db.selectFrom('upload').select(['name', 'message_id', 'size']).execute();
-
-  it('are kept with their message', async () => {
-    await send(
-      { ...good, token: token() },
-      {
-        files: [
-          ['cv.pdf', pdf],
-          ['carta.docx', docx],
-        ],
-      },
-    );
-    const [message] = await stored();
-    expect((await attachments()).toSorted((one, other) => one.name.localeCompare(other.name))).toEqual([
-      { name: 'carta.docx', message_id: message?.id, size: docx.length },
-      { name: 'cv.pdf', message_id: message?.id, size: pdf.length },
-    ]);
-    expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
-  });
-
-  it('are not lost with a form that is shown again', async () => {
-    const shown = await send(
-      { ...good, name: '', token: token() },
-      {
-        files: [
-          ['cv.pdf', pdf],
-          ['x.exe', Buffer.from('MZ')],
-        ],
-      },
-    );
-    if (shown.kind !== 'page') throw new Error('no page');
-    expect(shown.form).toMatchObject({
-      uploads: [{ name: 'cv.pdf', size: pdf.length }],
-      refused: [{ name: 'x.exe', reason: 'wrong-type' }],
-    });
-    const fields = { ...good, token: shown.form.token, upload: shown.form.uploads[0]?.id ?? '' };
-    const sent = await send(fields);
-    expect(await send(fields)).toEqual(sent);
-    const [message, ...others] = await stored();
-    expect(others).toEqual([]);
-    expect(await attachments()).toEqual([{ name: 'cv.pdf', message_id: message?.id, size: pdf.length }]);
-  });
-
-  it('that are refused hold the message back, with words', async () => {
-    const sent = await send(
-      { ...good, token: token() },
-      {
-        files: [
-          ['x.exe', Buffer.from('MZ')],
-          ['leer.pdf', Buffer.alloc(0)],
-        ],
-      },
-    );
-    expect(sent).toMatchObject({
-      status: 422,
-      form: { refused: [{ reason: 'wrong-type' }, { name: 'leer.pdf', reason: 'empty' }] },
-    });
-    expect(await stored()).toEqual([]);
-    expect(await attachments()).toEqual([]);
-  });
-
-  it('of more than ten megabytes are refused alone', async () => {
-    const sent = await send(
-      { ...good, token: token() },
-      {
-        files: [
-          ['big.pdf', Buffer.concat([pdf, Buffer.alloc(11 * 1024 * 1024)])],
-          ['cv.pdf', pdf],
-        ],
-      },
-    );
-    expect(sent).toMatchObject({
-      status: 422,
-      form: { uploads: [{ name: 'cv.pdf' }], refused: [{ name: 'big.pdf', reason: 'too-large' }] },
-    });
-    expect(await readdir(join(dataDir, 'incoming'))).toEqual([]);
-  });
-
-  it('of another site are not even kept for a moment', async () => {
-    await send(
-      { ...good, token: token() },
-      { files: [['cv.pdf', pdf]], headers: { origin: 'https://evil.example' } },
-    );
-    expect(await attachments()).toEqual([]);
-  });
 });

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { migrate } from '#lib/database/migrate.ts';
+import { openDatabase } from '#lib/database/open-database.ts';
+import { testDatabasePlace } from '#lib/database/test-database.ts';
+import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
+import { receiveAttachment } from './attachments/receive-attachment.ts';
+import type { ContactAnswer } from './contact-answer.ts';
+import { newToken, signToken } from './form-token.ts';
+import { createReceiver } from './receive-message.ts';
+import { openSenderLimits } from './sender-limits.ts';
+import { openMessageStore } from './store/open-message-store.ts';
+
+const tokenKey = randomBytes(32);
+
+/** What is sent besides the fields. */
+interface Sending {
+  files?: [name: string, bytes: Buffer][];
+  headers?: Record<string, string>;
+}
+
+/** A token of a form that was opened a while ago. */
+export function token(ageInSeconds = 60): string {
+  return signToken(tokenKey, newToken('es', Date.now() - ageInSeconds * 1000));
+}
+
+/** The whole way of a message, from a connection to a database, for one test. */
+export async function startReceiver() {
+  const place = await testDatabasePlace('sqlite');
+  const database = await openDatabase(place);
+  onTestFinished(() => database.close());
+  await migrate(database);
+  const store = openMessageStore({ database, enqueueMails: async () => {} });
+  const incomingDir = join(place.dataDir, 'incoming');
+  const sender: { client: string | null } = { client: null };
+  const mailed: string[] = [];
+  const receive = createReceiver({
+    content: { resolve: () => null },
+    store,
+    filter: openSpamFilter({ database }),
+    limits: await openSenderLimits(database),
+    clientOf: () => sender.client,
+    receiveFile: receiveAttachment({ folder: incomingDir, keepUpload: store.keepUpload }),
+    composeMails: (message) => {
+      mailed.push(message.reference);
+      return [];
+    },
+    tokenKey,
+    linkSecret: randomBytes(32),
+    siteOrigin: null,
+    onStored: () => {},
+    onFailure: (_key, error) => {
+      throw error;
+    },
+  });
+  const server = createServer(async (request, response) => {
+    response.end(JSON.stringify(await receive(request, 'es')));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  // The cast leaves out pipes, which nobody listens on here.
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    database,
+    databaseFile: join(place.dataDir, 'site.db'),
+    incomingDir,
+    sender,
+    mailed,
+    stored: () => database.db.selectFrom('message').selectAll().execute(),
+    /** Sends a form as a page of the site would; returns what the site answers. */
+    async send(fields: Record<string, string>, { files = [], headers = {} }: Sending = {}) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name);
+      const response = await fetch(url, { method: 'POST', body, headers: { origin: url, ...headers } });
+      // The cast names what the server above has written.
+      return (await response.json()) as ContactAnswer;
+    },
+  };
+}
