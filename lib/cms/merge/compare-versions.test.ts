@@ -117,7 +117,9 @@ describe('mergeVersions', () => {
         .replace('\n- a\n- b\n', '')
         .replace('Tercero suyo.', 'Tercero suyo.\n\nCuarto.'),
     );
-    expect(merge(own, base)).toBe(own);
+    expect(merge(own, base)).toBe(
+      own.replace('hide: true\n', '').replace('[a, b]\n', '[a, b]\nhide: true\n'),
+    );
     expect(merge(base, theirs)).toBe(theirs);
     expect(merge(mine, base)).toBe(mine);
   });

@@ -71,9 +71,14 @@ function changedBlocks(
   const names = nameBlocks(joined, sent);
   const known = new Set(names.edited);
   const untouched = joined.filter((_, index) => known.has(names.base[index] ?? ''));
-  const isKept = (block: BodyBlock) =>
-    untouched.some(({ start, end }) => block.start >= start && block.end <= end);
-  return { kept: blocks.filter(isKept), touched: blocks.filter((block) => !isKept(block)) };
+  let next = 0;
+  // Both lists are in the order of the text.
+  const isKept = (block: BodyBlock) => {
+    while ((untouched[next]?.end ?? Number.POSITIVE_INFINITY) <= block.start) next += 1;
+    return (untouched[next]?.start ?? Number.POSITIVE_INFINITY) <= block.start;
+  };
+  const kept = new Set(blocks.filter(isKept));
+  return { kept: [...kept], touched: blocks.filter((block) => !kept.has(block)) };
 }
 
 function lostBlocks(kept: readonly BodyBlock[], body: string, definitions: Definitions): BodyProblem[] {
