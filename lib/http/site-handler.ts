@@ -38,6 +38,9 @@ export interface SiteHandler {
   warm(): Promise<void>;
 }
 
+/** Methods that the Request of the Fetch standard cannot have; a route handler is never reached with one. */
+const unfit = new Set(['TRACE', 'TRACK', 'CONNECT']);
+
 /** Answers every request: pages from memory, everything else from where it belongs. */
 export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
   const { next, store, media, siteUrl } = options;
@@ -59,7 +62,7 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       return send(request, response, { status: 421, text: `This server answers for ${host} only.\n` });
     }
     for (const part of parts) if (await part(request, response, url)) return;
-    if (url.pathname.startsWith('/api/')) return next(request, response);
+    if (url.pathname.startsWith('/api/') && !unfit.has(request.method ?? '')) return next(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return send(request, response, { status: 405, text: 'This address can only be read.\n' });

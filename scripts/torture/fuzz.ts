@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { fuzzServer } from './fuzz-server.ts';
 
-/** `node scripts/torture/fuzz.ts [--bodies N] [--seed N]`: bodies that no browser would send, to a server of its own. */
+/** `node scripts/torture/fuzz.ts [--bodies N] [--seed N] [--first N]`: bodies that no browser would send, to a server of its own. */
 const { values } = parseArgs({
   options: {
     bodies: { type: 'string', default: '10000' },
+    first: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 console.log(`The same bodies again: --seed ${values.seed}`);
 const { bodies, answers, stored, memory, wrong } = await fuzzServer(
-  Number(values.bodies),
-  Number(values.seed),
+  { bodies: Number(values.bodies), seed: Number(values.seed), first: Number(values.first) },
   (line) => console.log(line),
 );
 console.log(

@@ -61,7 +61,7 @@ const framings: ((making: Making) => Framed)[] = [
     isSound: false,
     ending: 'half-close',
   }),
-  ({ body }) => ({ trick: 'no length', heads: [], bytes: body, isSound: true, ending: 'half-close' }),
+  ({ body }) => ({ trick: 'no length', heads: [], bytes: body, isSound: false, ending: 'half-close' }),
   ({ random, body }) => ({
     trick: 'in chunks',
     heads: ['Transfer-Encoding: chunked'],

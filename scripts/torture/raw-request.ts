@@ -32,13 +32,8 @@ export function sendRaw(port: number, request: RawRequest, patience = 20_000): P
     const timer = setTimeout(finish, patience, { kind: 'silent' });
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk]);
-      const end = received.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const head = received.subarray(0, end).toString('latin1');
-      const status = Number(head.slice(9, 12));
-      // The server asks to go on; the answer is yet to come.
-      if (status === 100) received = received.subarray(end + 4);
-      else finish({ kind: 'answer', status, head });
+      const head = headOf(received);
+      if (head !== null) finish({ kind: 'answer', status: Number(head.slice(9, 12)), head });
     });
     // A server that refuses early resets what is still being sent.
     socket.on('error', () => finish({ kind: 'closed' }));
@@ -53,4 +48,11 @@ export function sendRaw(port: number, request: RawRequest, patience = 20_000): P
       }, pause);
     });
   });
+}
+
+/** The head of the answer, once it is there; the server's asking to go on is none. */
+function headOf(received: Buffer): string | null {
+  const heads = received.toString('latin1').replace(/^(?:HTTP\/1\.1 100 [^\r]*\r\n\r\n)+/, '');
+  const end = heads.indexOf('\r\n\r\n');
+  return end < 0 ? null : heads.slice(0, end);
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fuzzServer } from '#scripts/torture/fuzz-server.ts';
 import { killServer } from '#scripts/torture/kill-server.ts';
 import { raceToken } from '#scripts/torture/race-token.ts';
+import { sendRaw } from '#scripts/torture/raw-request.ts';
+import { origin } from './site.ts';
 
 /** Short ones of what `npm run torture` does at length, each on a server of its own. */
 describe('the contact form', () => {
@@ -15,11 +17,19 @@ describe('the contact form', () => {
   });
 
   it('answers three hundred bodies that mean harm, and serves on', async () => {
-    const { bodies, answers, stored, wrong } = await fuzzServer(300, 1);
+    const { bodies, answers, stored, wrong } = await fuzzServer({ bodies: 300, seed: 1 });
     expect(wrong).toEqual([]);
     expect(bodies).toBe(300);
     expect(stored).toBeGreaterThan(1);
     expect(Object.keys(answers)).toEqual(expect.arrayContaining(['303', '400', '403', '413', '415', '422']));
+  });
+
+  it.each(['TRACE', 'TRACK'])('refuses the method %s, also where Next answers', async (method) => {
+    const { host, port } = new URL(origin);
+    const bytes = Buffer.from(`${method} /api/health HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    const answer = await sendRaw(Number(port), { trick: '', bytes, isSound: true, ending: 'wait', pause: 0 });
+    // Node itself knows no TRACK.
+    expect(answer).toMatchObject({ status: method === 'TRACE' ? 405 : 400 });
   });
 
   it('stores a form once that is sent fifty times at the same moment', async () => {
