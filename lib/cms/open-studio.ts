@@ -48,7 +48,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const blocks = await loadBlockDefinitions(join(options.root, 'components', 'blocks'));
   return {
     context: (pages) => ({
-      ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl },
+      ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
       proveLive: options.keepsPages ? createProof(ownOrigin(environment), pages) : null,
     }),
     parts: (context) => [

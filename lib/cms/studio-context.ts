@@ -1,5 +1,6 @@
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
+import type { SitePages } from '#lib/http/site-pages.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import type { Repository } from './git/open-repository.ts';
@@ -15,6 +16,8 @@ export interface StudioContext {
   blocks: readonly BlockDefinition[];
   database: Database;
   siteUrl: string;
+  /** Renders pages for one request alone, such as those of drafts. */
+  pages: Pick<SitePages, 'once'>;
   /** `null` where pages are not kept, as in development: then there is nothing to prove. */
   proveLive: ProveLive | null;
 }

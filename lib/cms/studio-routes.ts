@@ -4,12 +4,13 @@ import type { ContentStore } from '#lib/content/store.ts';
 import type { AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { readChoices } from './config/choices.ts';
 import { studioConfig } from './config/studio-config.ts';
+import { previewFrame } from './preview/preview-frame.ts';
 import type { StudioFiles } from './studio-files.ts';
 import { studioShell } from './studio-shell.ts';
 
 /** What the studio's page is made of. */
 export interface StudioParts {
-  content: Pick<ContentStore, 'index'>;
+  content: Pick<ContentStore, 'index' | 'peertubeHosts'>;
   files: StudioFiles;
   siteUrl: string;
 }
@@ -24,6 +25,7 @@ export function studioRoutes(parts: StudioParts): AdminRoute[] {
       role: 'editor',
       run: (request) => sendFile(request, parts.files),
     },
+    previewFrame(() => parts.content.peertubeHosts()),
   ];
 }
 

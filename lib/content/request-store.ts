@@ -1,9 +1,6 @@
 import { connection } from 'next/server';
-import { pageState } from '#lib/http/page-state.ts';
-import { type ContentStore, contentStore, type PageMakers } from './store.ts';
-
-/** The pages of a draft, where the request is for its preview. */
-export const draftPages = pageState<PageMakers>('draft');
+import { draftPages } from './draft-pages.ts';
+import { type ContentStore, contentStore } from './store.ts';
 
 /**
  * The content, for routes of the App Router. It waits for a request, so that Next does not make pages

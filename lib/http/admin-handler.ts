@@ -5,7 +5,7 @@ import { mayActAs, type Session } from '#lib/auth/session.ts';
 import { DatabaseBusyError } from '#lib/database/database.ts';
 import { adminAddress } from './admin-address.ts';
 import { adminFormState } from './admin-form-state.ts';
-import { attachmentHeader, setAdminHeaders } from './admin-headers.ts';
+import { attachmentHeader, setAdminHeaders, setFrameHeaders } from './admin-headers.ts';
 import { type AdminRefusal, adminRefusal } from './admin-refusal.ts';
 import type { AdminAnswer, AdminRoute } from './admin-route.ts';
 import type { Answer } from './capture.ts';
@@ -103,6 +103,10 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
       }
       case 'studio':
         return sendStudio(request, response, what);
+      case 'frame':
+        setFrameHeaders(response, what.policy);
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        return void response.end(request.method === 'HEAD' ? undefined : what.body);
       case 'not-found':
         return refuse(request, response, { status: 404, reason: 'not-found' });
       case 'file':

@@ -36,6 +36,17 @@ export function setAdminHeaders(response: ServerResponse, kind: keyof typeof pol
   response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Referrer-Policy', 'same-origin');
+  // Under it, the frame of the preview could not hold the players of other sites.
+  if (kind === 'studio') response.removeHeader('Cross-Origin-Embedder-Policy');
+}
+
+/** The headers of a page that only the studio frames; players need to know from which site they are asked. */
+export function setFrameHeaders(response: ServerResponse, policy: string): void {
+  setAdminHeaders(response);
+  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  response.removeHeader('Cross-Origin-Embedder-Policy');
 }
 
 /** `attachment` with the name in both spellings of RFC 6266, so that every browser shows it right. */

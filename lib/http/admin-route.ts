@@ -34,6 +34,8 @@ export type AdminAnswer =
   | { kind: 'file'; name: string; type: string; size?: number; body: Buffer | AsyncIterable<Uint8Array> }
   /** The studio's page, or a file that it loads; a file's name changes with its content, so browsers keep it. */
   | { kind: 'studio'; type: string; body: Buffer; coding?: 'br' | 'gzip'; isFile: boolean }
+  /** A page that the studio shows in a frame, with a policy of its own. */
+  | { kind: 'frame'; body: Buffer; policy: string }
   | { kind: 'not-found' };
 
 /** One form or download below `/admin`; pages are routes of the App Router. */

@@ -1,29 +1,18 @@
 import { z } from 'zod';
-import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
 import { describeChange } from '../merge/describe-change.ts';
+import { previewActions } from '../preview/preview-actions.ts';
 import { deleteEntry } from '../publish/delete-entry.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { saveEntry } from '../publish/save-entry.ts';
 import { saveRequest } from '../publish/save-request.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
 import type { StudioContext } from '../studio-context.ts';
-import type { ReadMemory } from './read-memory.ts';
-
-/** Who asks, and what they have read so far. */
-export interface Asker {
-  session: Session;
-  memory: ReadMemory;
-}
-
-/** One action of the protocol: its parameters are parsed before it runs. */
-export interface CmsAction {
-  run(context: StudioContext, params: unknown, asker: Asker): Promise<unknown>;
-}
+import { type Asker, action, type CmsAction } from './action.ts';
 
 const path = z.string().max(500);
 const commit = z.string().regex(/^[0-9a-f]{7,64}$/);
@@ -65,14 +54,8 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   ),
   history: action(z.looseObject({ path }), entryHistory),
   unpublishedEntries: action(z.looseObject({}), async () => []),
+  ...previewActions,
 };
-
-function action<Params extends z.ZodType>(
-  schema: Params,
-  run: (context: StudioContext, params: z.output<Params>, asker: Asker) => Promise<unknown>,
-): CmsAction {
-  return { run: (context, params, asker) => run(context, schema.parse(params), asker) };
-}
 
 function remembered(served: ServedFile[], { session, memory }: Asker): ServedFile[] {
   memory.remember(session.id, Object.fromEntries(served.map(({ file }) => [file.path, file.id])));

@@ -1,4 +1,4 @@
-import type { ReadRevisions } from '../publish/save-entry.ts';
+import type { ReadRevisions } from '../publish/prepare-files.ts';
 
 /** What each session has last read of each file: what a save counts as based on that names no revision. */
 export interface ReadMemory {

@@ -2,17 +2,15 @@ import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
-import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
-import { pairEntries } from '../entries/pairing.ts';
-import { idOfPath } from '../entries/read-file.ts';
-import { carriedRevision, stubFor } from '../entries/serve-entry.ts';
+import { defaultLocale } from '#lib/i18n/locales.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { checkFiles } from './check-files.ts';
 import { followSlug, type WrittenFile } from './follow-slug.ts';
 import { liveAddress } from './live-address.ts';
-import { type PreparedFile, prepareFile } from './prepare-file.ts';
+import type { PreparedFile } from './prepare-file.ts';
+import { prepareFiles, type ReadRevisions } from './prepare-files.ts';
 import type { SaveRequest } from './save-request.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { writeFiles } from './write-files.ts';
@@ -31,9 +29,6 @@ export interface Saved {
   /** The new revision of each file, by its path in the studio. */
   revisions: Record<string, string | null>;
 }
-
-/** What a session has last read of each file, for saves that name no revision. */
-export type ReadRevisions = ReadonlyMap<string, string>;
 
 /**
  * Publishes an entry: merges, checks, commits, renders, and proves that it is live.
@@ -92,33 +87,6 @@ export async function saveEntry(
     ...(notices.length > 0 && { notice: notices.join(' ') }),
     revisions: Object.fromEntries(prepared.map(({ file, path }) => [path, blobOf(file.id)])),
   };
-}
-
-async function prepareFiles(
-  context: StudioContext,
-  { dataFiles, revisions }: SaveRequest,
-  { locale, read }: { locale: Locale; read: ReadRevisions },
-): Promise<{ path: string; file: PreparedFile }[]> {
-  const pairing = pairEntries(context.content.index.all());
-  const orphans = pairing.orphans();
-  const prepared: { path: string; file: PreparedFile }[] = [];
-  for (const { path, newPath, raw } of dataFiles) {
-    const id = idOfPath(newPath ?? path, locale);
-    const orphan = orphans.find(({ leadId }) => leadId === id);
-    const revision = carriedRevision(raw) ?? revisions[path] ?? read.get(path) ?? null;
-    const file = await prepareFile(
-      context,
-      {
-        id: pairing.realId(id),
-        raw,
-        revision,
-        ...(orphan && { stubTitle: stubFor(orphan.entry, locale).title }),
-      },
-      locale,
-    );
-    if (file) prepared.push({ path, file });
-  }
-  return prepared;
 }
 
 async function showLive(context: StudioContext, files: readonly { id: string }[]) {

@@ -1,0 +1,41 @@
+import type { Locale } from '#lib/i18n/locales.ts';
+import { pairEntries } from '../entries/pairing.ts';
+import { idOfPath } from '../entries/read-file.ts';
+import { carriedRevision, stubFor } from '../entries/serve-entry.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { type PreparedFile, prepareFile } from './prepare-file.ts';
+import type { SaveRequest } from './save-request.ts';
+
+/** What a session has last read of each file, for requests that name no revision. */
+export type ReadRevisions = ReadonlyMap<string, string>;
+
+/**
+ * Merges each file that the editor sent into what it is based on, and leaves out those that say nothing.
+ * @throws {CmsFailure} if a path is no content, or a revision is not known.
+ */
+export async function prepareFiles(
+  context: StudioContext,
+  { dataFiles, revisions }: Pick<SaveRequest, 'dataFiles' | 'revisions'>,
+  { locale, read }: { locale: Locale; read: ReadRevisions },
+): Promise<{ path: string; file: PreparedFile }[]> {
+  const pairing = pairEntries(context.content.index.all());
+  const orphans = pairing.orphans();
+  const prepared: { path: string; file: PreparedFile }[] = [];
+  for (const { path, newPath, raw } of dataFiles) {
+    const id = idOfPath(newPath ?? path, locale);
+    const orphan = orphans.find(({ leadId }) => leadId === id);
+    const revision = carriedRevision(raw) ?? revisions[path] ?? read.get(path) ?? null;
+    const file = await prepareFile(
+      context,
+      {
+        id: pairing.realId(id),
+        raw,
+        revision,
+        ...(orphan && { stubTitle: stubFor(orphan.entry, locale).title }),
+      },
+      locale,
+    );
+    if (file) prepared.push({ path, file });
+  }
+  return prepared;
+}
