@@ -6,6 +6,7 @@ import { createCmsClient } from './cms-client.ts';
 import { askAboutConflict } from './conflict-dialog.tsx';
 import { labelsOf } from './labels.ts';
 import { nameControls } from './name-controls.ts';
+import { registerPreview } from './preview/register-preview.tsx';
 import { registerBlocks } from './register-blocks.ts';
 import { createRevisions } from './revisions.ts';
 import { saveEntry } from './save-entry.ts';
@@ -50,6 +51,10 @@ export async function startStudio({ config, person, words: all }: StudioStart): 
       onSaved: (saved) => status.saved(saved, undo),
       onProgress: status.uploading,
     }),
+  );
+  registerPreview(
+    config.collections.flatMap(({ name, files = [] }) => [name, ...files.map((file) => file.name)]),
+    { client, words, renew: revisions.renew, labelOf: labels },
   );
   document.querySelector('.studio-loading')?.remove();
   nameControls(words);

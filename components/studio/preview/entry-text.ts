@@ -1,0 +1,46 @@
+import { frontmatterYAML } from 'decap-cms-core/dist/esm/formats/frontmatter.js';
+import { toSlug } from '#lib/content/front-matter/slug.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { type ImmutableMap, isMap, type PreviewProps } from './draft.ts';
+
+/** A file of the entry as a save would send it. */
+export interface EntryText {
+  path: string;
+  raw: string;
+}
+
+const format = frontmatterYAML();
+
+/** The file of one language of the entry in the form; `null` while nothing is loaded, or in this language. */
+export function entryText({ collection, fields, state }: PreviewProps, locale: Locale): EntryText | null {
+  const entry = state.entryDraft.get('entry');
+  if (!isMap(entry)) return null;
+  const data = entry.getIn(
+    isLocalized(collection) && locale !== defaultLocale ? ['i18n', locale, 'data'] : ['data'],
+  );
+  if (!isMap(data)) return null;
+  const values = data.toJS();
+  const isNew = entry.get('newRecord') === true;
+  const order = [...fields].map((field) => String(field.get('name')));
+  return {
+    path: pathOf(collection, isNew ? newName(values) : String(entry.get('path')), locale),
+    // Without a revision the server would take a file of the same name for what was changed.
+    raw: `${format.toFile(isNew ? { ...values, _revision: 'none' } : values, order)}\n`,
+  };
+}
+
+/** Whether the languages of a collection are files of their own. */
+export function isLocalized(collection: ImmutableMap): boolean {
+  return Boolean(collection.get('i18n'));
+}
+
+function pathOf(collection: ImmutableMap, path: string, locale: Locale): string {
+  const folder = `content/${String(collection.get('name'))}/`;
+  const name = path.startsWith(folder) ? path.slice(folder.length) : path;
+  return isLocalized(collection) ? `${folder}${locale}/${name}` : folder + name;
+}
+
+// Decap names a file when it is first saved; until then the address of the preview comes from its title.
+function newName({ title, uid }: Record<string, unknown>): string {
+  return `${toSlug(String(title ?? uid ?? '')) || 'nuevo'}.md`;
+}
