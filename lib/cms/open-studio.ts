@@ -27,7 +27,7 @@ export interface StudioOptions {
 
 /** The server's side of the studio. */
 export interface Studio {
-  context(pages: SitePages): StudioContext;
+  context(pages: Pick<SitePages, 'once' | 'peek'>): StudioContext;
   parts(context: StudioContext): SitePart[];
 }
 

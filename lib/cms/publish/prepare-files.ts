@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import { carriedRevision, stubFor } from '../entries/serve-entry.ts';
+import { carriedRevision, noRevision, stubFor } from '../entries/serve-entry.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { type PreparedFile, prepareFile } from './prepare-file.ts';
 import type { SaveRequest } from './save-request.ts';
@@ -9,13 +9,15 @@ import type { SaveRequest } from './save-request.ts';
 /** What a session has last read of each file, for requests that name no revision. */
 export type ReadRevisions = ReadonlyMap<string, string>;
 
+type PreparedRequest = Pick<SaveRequest, 'dataFiles' | 'revisions'> & Partial<Pick<SaveRequest, 'options'>>;
+
 /**
  * Merges each file that the editor sent into what it is based on, and leaves out those that say nothing.
  * @throws {CmsFailure} if a path is no content, or a revision is not known.
  */
 export async function prepareFiles(
   context: StudioContext,
-  { dataFiles, revisions }: Pick<SaveRequest, 'dataFiles' | 'revisions'>,
+  { dataFiles, revisions, options }: PreparedRequest,
   { locale, read }: { locale: Locale; read: ReadRevisions },
 ): Promise<{ path: string; file: PreparedFile }[]> {
   const pairing = pairEntries(context.content.index.all());
@@ -24,7 +26,9 @@ export async function prepareFiles(
   for (const { path, newPath, raw } of dataFiles) {
     const id = idOfPath(newPath ?? path, locale);
     const orphan = orphans.find(({ leadId }) => leadId === id);
-    const revision = carriedRevision(raw) ?? revisions[path] ?? read.get(path) ?? null;
+    // A new entry is based on nothing, whatever stands under its name by now.
+    const known = options?.newEntry ? noRevision : (read.get(path) ?? null);
+    const revision = carriedRevision(raw) ?? revisions[path] ?? known;
     const file = await prepareFile(
       context,
       {

@@ -1,7 +1,8 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
-import { compareVersions } from '../merge/compare-versions.ts';
+import { compareVersions, type VersionChange } from '../merge/compare-versions.ts';
 import { mergeVersions, type VersionChoice } from '../merge/merge-versions.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { PreparedFile } from './prepare-file.ts';
@@ -12,6 +13,9 @@ export interface Settled {
   notice: string | null;
 }
 
+/** What the person has chosen, by the ids of changes that they were shown. */
+export type Choices = Readonly<Record<string, VersionChoice>>;
+
 /**
  * Brings the changes of somebody else and of this person together where they do not touch the same, or as
  * the person has chosen.
@@ -20,35 +24,47 @@ export interface Settled {
 export async function settleConflict(
   context: StudioContext,
   file: PreparedFile,
-  choices: Readonly<Record<string, VersionChoice>>,
+  choices: Choices,
   locale: Locale,
 ): Promise<Settled> {
   const { base, mine, current } = file;
-  if (current === null || base === current.text || mine === current.text) return { text: mine, notice: null };
+  if (base === (current?.text ?? null) || mine === current?.text) return { text: mine, notice: null };
   const t = translator(locale);
   const last = await lastChange(context, file.id, locale);
+  if (current === null) {
+    const words = t('cms.git.changed.deleted', { ...last, path: file.id });
+    throw new CmsFailure(words, { status: 409, code: 'deleted', detail: { file: file.id, ...last } });
+  }
   // A new entry whose file somebody else has made meanwhile: nothing of both is known to be the same.
   const versions = { base: base ?? '---\n---\n', mine, theirs: current.text, blocks: context.blocks };
-  const changes = compareVersions(versions);
-  const open = changes.filter(({ state, id }) => state === 'conflict' && !choices[id]);
+  const shown = compareVersions(versions).map((change) => ({ change, id: shownId(change, current.blob) }));
+  const open = shown.filter(({ change, id }) => change.state === 'conflict' && !choices[id]);
   if (open.length > 0)
     throw new CmsFailure(t('cms.api.conflict', last), {
       status: 409,
       code: 'conflict',
-      detail: { conflict: { file: file.id, revision: current.blob, ...last, fields: changes } },
+      detail: {
+        conflict: {
+          file: file.id,
+          revision: current.blob,
+          ...last,
+          fields: shown.map(({ change, id }) => ({ ...change, id })),
+        },
+      },
     });
-  return { text: mergeVersions(versions, choices), notice: t('cms.api.bothKept', last) };
+  const chosen = shown.map(({ change, id }) => [change.id, choices[id]] as const);
+  return { text: mergeVersions(versions, Object.fromEntries(chosen)), notice: t('cms.api.bothKept', last) };
+}
+
+/** Names a change together with the version it was seen in: who has chosen is asked again when that is history. */
+function shownId({ id }: VersionChange, blob: string): string {
+  return `${id}@${blob.slice(0, 12)}`;
 }
 
 async function lastChange({ repository }: StudioContext, id: string, locale: Locale) {
   const [version] = await repository.history(repository.place.content + id, { limit: 1 });
-  const when = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Madrid',
-  });
   return {
     name: version?.author.name ?? translator(locale)('cms.api.somebody'),
-    when: when.format(version ? new Date(version.at) : new Date()),
+    when: formatMoment(version ? Date.parse(version.at) : Date.now(), locale),
   };
 }

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { signIn, tester, testSignIn } from '#lib/auth/test-sign-in.ts';
+import type { ContentStore } from '#lib/content/store.ts';
+import { openTestStore } from '#lib/content/test-store.ts';
+import type { Database } from '#lib/database/database.ts';
+import { readEnvironment } from '#lib/env.ts';
+import type { Answer } from '#lib/http/capture.ts';
+import { openMediaLibrary } from '#lib/media/library.ts';
+import { type TestRepository, testRepository } from './git/test-repository.ts';
+import { openStudio } from './open-studio.ts';
+import type { Saved } from './publish/save-entry.ts';
+
+/** An answer of `/api/cms`, its JSON parsed; `Body` is what the action answers when it goes well. */
+export interface CmsAnswer<Body> {
+  status: number;
+  body: Body & { error?: string; code?: string; detail?: unknown };
+}
+
+/** Somebody who has signed in. */
+export interface TestEditor {
+  cookie: string;
+  /** One action of the protocol. */
+  ask<Body = Saved>(action: string, params: unknown): Promise<CmsAnswer<Body>>;
+}
+
+/** The studio's server on a git repository of its own, with real sign-in, database and content store. */
+export interface TestStudio {
+  origin: string;
+  repository: TestRepository;
+  content: ContentStore;
+  database: Database;
+  editor(email: string, person?: { name?: string; locale?: 'es' | 'en' }): Promise<TestEditor>;
+  /** How many commits there are. */
+  commits(): number;
+  failures: unknown[];
+}
+
+/** Starts the studio on `files` (paths below `content/`); all of it goes away with the test. */
+export async function testStudio(files: Record<string, string>): Promise<TestStudio> {
+  const inContent = Object.entries(files).map(([id, text]) => [`content/${id}`, text] as const);
+  const repository = await testRepository({ 'media/a.txt': 'a\n', ...Object.fromEntries(inContent) });
+  const { contentDir, mediaDir } = repository.options;
+  const dataDir = await mkdtemp(join(tmpdir(), 'studio-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const { auth, database } = await testSignIn('sqlite');
+  const media = await openMediaLibrary({ dir: mediaDir, cacheDir: join(dataDir, 'cache', 'media') });
+  const content = await openTestStore(contentDir, dataDir, media);
+  onTestFinished(() => content.close());
+  const failures: unknown[] = [];
+  const folders = { CONTENT_DIR: contentDir, MEDIA_DIR: mediaDir, DATA_DIR: dataDir };
+  const studio = await openStudio({
+    ...{ content, media, database },
+    environment: readEnvironment(folders),
+    root: process.cwd(),
+    authentication: auth,
+    keepsPages: false,
+    onFailure: (_key, error) => failures.push(error),
+  });
+  const parts = studio.parts(studio.context({ once: noPages, peek: () => null }));
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    for (const part of parts) if (await part(request, response, url)) return;
+    if (!(await media.serve(request, response))) response.writeHead(418).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...{ origin, repository, content, database, failures },
+    async editor(email, { name = email, locale = 'es' } = {}) {
+      const known = 'una frase larga y 7 gatos';
+      await auth.addPerson({ email, name, locale, role: 'editor', password: known }, tester);
+      const cookie = (await signIn(auth, email, known)).get('cookie') ?? '';
+      return { cookie, ask: (action, params) => post(origin, { cookie }, { action, params }) };
+    },
+    commits: () => Number(repository.git('rev-list', '--count', 'HEAD')),
+  };
+}
+
+/** Asks `/api/cms` as the studio does; `headers` come on top, `undefined` takes one away. */
+export async function post<Body = Saved>(
+  origin: string,
+  headers: Record<string, string | undefined>,
+  body: unknown,
+): Promise<CmsAnswer<Body>> {
+  const sent = { 'content-type': 'application/json', 'x-cms': '1', origin, ...headers };
+  const given = Object.entries(sent).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const answer = await fetch(`${origin}/api/cms`, {
+    method: 'POST',
+    headers: given,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+/** Pages are Next's work, and tried with it (tests/e2e). */
+function noPages(): Promise<Answer> {
+  throw new Error('There are no pages here.');
+}
