@@ -1,7 +1,7 @@
 import CMS from 'decap-cms-app';
 import type { BlockData, BlockEditor } from '#lib/cms/blocks/block-editor.ts';
 import { blockForm } from '#lib/cms/blocks/block-form.ts';
-import { blockPattern, unknownTag } from '#lib/cms/blocks/block-pattern.ts';
+import { blockPattern, unknownTagPattern } from '#lib/cms/blocks/block-pattern.ts';
 import { readBlockText, writeBlockText } from '#lib/cms/blocks/block-text.ts';
 import { unknownBlockName } from '#lib/cms/config/body-field.ts';
 import type { FieldContext } from '#lib/cms/config/field-config.ts';
@@ -20,11 +20,10 @@ export function registerBlocks(editors: readonly BlockEditor[], context: FieldCo
       toBlock: (data) => writeBlockText(data, editor),
     });
   }
-  // Decap asks in the order of registration, so this one comes last.
   register({
     id: unknownBlockName,
     label: words('unknownBlock'),
-    pattern: unknownTag,
+    pattern: unknownTagPattern(editors),
     fields: [
       {
         name: 'source',

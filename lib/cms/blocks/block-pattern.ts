@@ -8,11 +8,8 @@ const parameters = String.raw`(?:[^"%]|%(?!\})|"(?:[^"\\\n]|\\.)*")*?`;
 const lineEnd = String.raw`[ \t]*(?=\n|$)`;
 
 /** Where Decap's text control finds a block: the source of the tag, with what it encloses. */
-export function blockPattern({ definition, markdown }: BlockEditor): RegExp {
-  const tag = tagSource(definition) + lineEnd;
-  return new RegExp(
-    markdown ? `^(?:${tag}|${markdown.pattern.source.replace(/^\^/, '')}${lineEnd})` : `^${tag}`,
-  );
+export function blockPattern(editor: BlockEditor): RegExp {
+  return new RegExp(`^${blockSource(editor)}`);
 }
 
 /** Takes a tag apart: `parameters` and `enclosed`. */
@@ -20,8 +17,24 @@ export function tagPattern(definition: BlockDefinition): RegExp {
   return new RegExp(`^${tagSource(definition)}`);
 }
 
-/** Every tag that no form knows, whatever is wrong with it, up to the end of its line. */
-export const unknownTag = /^ {0,3}\{%[^\n]*(?:\n(?!\n)[^\n]*?)*?%\}[^\n]*(?=\n|$)/;
+/**
+ * Every tag that no form knows, whatever is wrong with it: up to its end tag, else to the end of its line.
+ * Decap asks its components in no order, so what another one takes is left out.
+ */
+export function unknownTagPattern(editors: readonly BlockEditor[]): RegExp {
+  const known = editors.map(blockSource).join('|');
+  const tag = String.raw` {0,3}\{%-?\s*(?<name>[\w-]*)`;
+  const rest = String.raw`(?:(?!\n\n)[\s\S])*?%\}`;
+  const toEnd = String.raw`[\s\S]*?\{%-?\s*end\k<name>\s*-?%\}`;
+  return new RegExp(String.raw`^(?!${known})${tag}(?:${rest}${toEnd}|${rest})[^\n]*(?=\n|$)`);
+}
+
+/** Without names of groups, so that several stand in one pattern. */
+function blockSource({ definition, markdown }: BlockEditor): string {
+  const tag = tagSource(definition).replace(/\(\?<[a-z]+>/g, '(?:');
+  const sources = [tag, ...(markdown ? [markdown.pattern.source.replace(/^\^/, '')] : [])];
+  return `(?:${sources.join('|')})${lineEnd}`;
+}
 
 function tagSource({ name, aliases = [], encloses }: BlockDefinition): string {
   const names = [name, ...aliases].join('|');

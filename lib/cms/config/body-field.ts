@@ -4,7 +4,7 @@ import type { StudioField } from './studio-field.ts';
 /** The blocks that can be placed in a text, in the order of the menu; a test holds that none is missing. */
 export const blockNames = [
   ...(['image', 'gallery', 'video', 'quote', 'metrics', 'questions'] as const),
-  ...(['documents', 'links', 'author', 'call_to_action'] as const),
+  ...(['documents', 'links', 'author', 'call_to_action', 'retention'] as const),
 ];
 
 /** The form that shows a tag which none of the others knows. */

@@ -7,6 +7,7 @@ export const settingsFiles = {
   social: ['social'],
   facts: ['facts'],
   families: ['families'],
+  retention: ['retention'],
 } as const;
 
 export type SettingsFile = keyof typeof settingsFiles;
