@@ -14,12 +14,22 @@ export function cleanText(body: string, context: RenderContext): EditedText {
   let source = repairMisreadText(uneditedText(body), context);
   if (/\p{M}/u.test(source.text))
     source = replaceMatches(source, decomposed, ([letter]) => letter.normalize('NFC'));
-  source = removeDebris(source, invisibleCharacters, 'invisible', context);
-  source = removeDebris(source, fragments, 'fragment', context);
-  source = removeDebris(source, spaces, 'spaces', context);
+  source = removeDebris(source, 'invisible', context);
+  source = removeDebris(source, 'fragment', context);
+  source = removeDebris(source, 'spaces', context);
   const blank = source.text.search(blankLines);
   if (blank !== -1) reportDebris('blank', originOf(source, blank + 1), context);
   return source;
+}
+
+/** A kind of leftovers that can be taken out of a text by itself. */
+export type Debris = 'invisible' | 'fragment' | 'spaces';
+
+const debris: Record<Debris, RegExp> = { invisible: invisibleCharacters, fragment: fragments, spaces };
+
+/** The text without one kind of leftovers, as readers get it. */
+export function withoutDebris(text: string, kind: Debris): string {
+  return replaceMatches(uneditedText(text), debris[kind], (match) => replacementFor(kind, text, match)).text;
 }
 
 function repairMisreadText(source: EditedText, context: RenderContext): EditedText {
@@ -39,15 +49,19 @@ function repairMisreadText(source: EditedText, context: RenderContext): EditedTe
   return repaired;
 }
 
-function removeDebris(source: EditedText, pattern: RegExp, kind: string, context: RenderContext): EditedText {
+function removeDebris(source: EditedText, kind: Debris, context: RenderContext): EditedText {
   let first: number | undefined;
-  const cleaned = replaceMatches(source, pattern, (match) => {
-    const replacement = kind === 'spaces' ? spaceFor(source.text, match) : '';
+  const cleaned = replaceMatches(source, debris[kind], (match) => {
+    const replacement = replacementFor(kind, source.text, match);
     if (replacement !== null) first ??= match.index;
     return replacement;
   });
   if (first !== undefined && cleaned !== source) reportDebris(kind, originOf(source, first), context);
   return cleaned;
+}
+
+function replacementFor(kind: Debris, text: string, match: RegExpExecArray): string | null {
+  return kind === 'spaces' ? spaceFor(text, match) : '';
 }
 
 /** Nothing at the edges of a line, one space for a run; `null` for space as it should be. */
