@@ -19,23 +19,24 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
   if (isRaw(edited, after)) return withEdgesOf(base, edited);
   const sent = unitsOf(withoutSeparators(after), () => false);
   const compareWith = (body: string, blocks: readonly BodyBlock[]): NamedUnits => {
-    const units = unitsOf(joinLists(body, blocks), stickyBeside(after));
+    const units = unitsOf(joinLists(body, blocks), ({ isEmptyHeading }) => isEmptyHeading);
     const names = nameBlocks(blocksOf(units), blocksOf(sent));
     return regroup(body, edited, { before: units, after: sent, names }, definitions);
   };
   const units = compareWith(base, before);
-  for (const isFine of [true, false]) {
-    const merged = withEdgesOf(base, mergeUnits(base, units, { definitions, isFine }));
-    if (saysTheSame(compareWith(merged, readBodyBlocks(merged, definitions)))) return merged;
+  const asSent = new Set<number>();
+  for (let round = 0; round < maxRounds; round += 1) {
+    const merged = withEdgesOf(base, mergeUnits(base, units, { definitions, asSent }));
+    const place = firstDifference(compareWith(merged, readBodyBlocks(merged, definitions)));
+    if (place === null) return merged;
+    // In their new neighbourhood the bytes of the base say something else: indented code below a list, for one.
+    for (const near of [place - 1, place, place + 1]) asSent.add(near);
   }
   return withEdgesOf(base, edited);
 }
 
-/** What Decap drops of a text, judging by what it sent. */
-function stickyBeside(sent: readonly BodyBlock[]): (block: BodyBlock) => boolean {
-  const hasDefinitions = sent.some(({ type }) => type === 'definition');
-  return ({ type, isEmptyHeading }) => isEmptyHeading || (type === 'definition' && !hasDefinitions);
-}
+/** How often a merge that does not say what was sent is tried again with fewer bytes of the base. */
+const maxRounds = 8;
 
 /** Decap puts empty comments between lists that would run into each other without a heading that it dropped. */
 function withoutSeparators(blocks: readonly BodyBlock[]): BodyBlock[] {
@@ -46,12 +47,13 @@ function blocksOf(units: readonly Unit[]): BodyBlock[] {
   return units.map(({ block }) => block);
 }
 
-/** Whether a body would come back from the editor as what it sent: block for block, but for what it loses. */
-function saysTheSame({ before, names }: NamedUnits): boolean {
-  const sent = [...names.edited];
-  const isSame = before.every((_, index) => {
-    if (names.base[index] === sent[0]) return sent.shift() !== undefined;
-    return mayBeLost(before, index);
-  });
-  return isSame && sent.length === 0;
+/** The unit of what was sent at which a body would not come back from the editor as it is; `null` if it would. */
+function firstDifference(units: NamedUnits): number | null {
+  const { before, names } = units;
+  let place = 0;
+  for (const [index] of before.entries()) {
+    if (names.base[index] === names.edited[place]) place += 1;
+    else if (!mayBeLost(units, index)) return place;
+  }
+  return place === names.edited.length ? null : place;
 }

@@ -9,12 +9,12 @@ import type { Unit } from './units.ts';
 
 interface Manner {
   definitions: Definitions;
-  /** Whether changed blocks keep bytes of the base too, or are taken as they were sent. */
-  isFine: boolean;
+  /** The units that are taken as they were sent. */
+  asSent: ReadonlySet<number>;
 }
 
 /** Puts a body together from the units of the base and those that were changed or are new. */
-export function mergeUnits(base: string, units: NamedUnits, { definitions, isFine }: Manner): string {
+export function mergeUnits(base: string, units: NamedUnits, { definitions, asSent }: Manner): string {
   const { before, after, names } = units;
   const sent = new Set(names.edited);
   const pieces = mergePieces({
@@ -26,25 +26,33 @@ export function mergeUnits(base: string, units: NamedUnits, { definitions, isFin
     },
     keep(index, other) {
       const [unit, edited] = [before[index], after[other]];
-      return edited && unit && isRewrapped(unit.block, edited.block)
+      return edited && unit && (asSent.has(other) || isRewrapped(unit.block, edited.block))
         ? textOf(base, unit, edited.block.source)
         : textOf(base, unit);
     },
     change(index, other) {
       const [unit, edited] = [before[index], after[other]];
       if (!unit || !edited) return '';
-      const text = isFine ? mergeBlock(unit.block, edited.block, definitions) : edited.block.source;
+      const { source } = edited.block;
+      const text = asSent.has(other) ? source : mergeBlock(unit.block, edited.block, definitions);
       return textOf(base, unit, text);
     },
     insert: (other) => after[other]?.block.source ?? '',
-    isLost: (index) => mayBeLost(before, index) && sent.has(names.base[index - 1] ?? ''),
+    isLost: (index) =>
+      mayBeLost(units, index) &&
+      (before[index]?.block.type === 'definition' || sent.has(names.base[index - 1] ?? '')),
   });
   return joinPieces(pieces, { text: base, parts: before }, { usual: '\n\n', parts: /\n[ \t]*\n/ });
 }
 
-/** Whether Decap may have dropped a unit without a word, as it does with a frame that follows a list. */
-export function mayBeLost(units: readonly Unit[], index: number): boolean {
-  return units[index]?.block.type === 'html' && units[index - 1]?.block.type === 'list';
+/**
+ * Whether Decap may have dropped a unit of the base without a word, as it does with a frame that follows a list, and
+ * with definitions, since it writes links in full.
+ */
+export function mayBeLost({ before, after }: NamedUnits, index: number): boolean {
+  const type = before[index]?.block.type;
+  if (type === 'definition') return !after.some(({ block }) => block.type === 'definition');
+  return type === 'html' && before[index - 1]?.block.type === 'list';
 }
 
 function textOf(base: string, unit: Unit | undefined, text?: string): string {

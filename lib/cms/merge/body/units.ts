@@ -1,17 +1,17 @@
 import type { List } from 'mdast';
 import type { BodyBlock } from './body-blocks.ts';
 
-/** What is matched as one: a block, with what stands before it and that the rich-text editor does not show. */
+/** What is matched as one: a block, with what stands before it and that the rich-text editor drops. */
 export interface Unit {
   block: BodyBlock;
-  /** Where it starts, headings without text and definitions before its block included. */
+  /** Where it starts, headings without text before its block included. */
   start: number;
   end: number;
   /** The new text of its block, where that is known before blocks are matched. */
   text?: string;
 }
 
-/** Sticks headings without text and definitions, which Decap drops, to the next block (to the last one at the end). */
+/** Sticks headings without text, which Decap drops, to the next block (to the last one at the end). */
 export function unitsOf(blocks: readonly BodyBlock[], isSticky: (block: BodyBlock) => boolean): Unit[] {
   const units: Unit[] = [];
   let start: number | null = null;
