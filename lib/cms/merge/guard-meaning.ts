@@ -43,7 +43,8 @@ export function guardMeaning({ base, edited, merged, blocks }: GuardOptions): Gu
   const [blocksBefore, blocksSent] = [before, sent].map(({ body }) => readBodyBlocks(body, definitions));
   if (!blocksBefore || !blocksSent) return { text: merged, problems: [] };
   const first = blocksBefore[0];
-  if (first && blocksSent.length === 0 && isLostAtStart(first)) {
+  // Decap (3.16) sends nothing at all of a text that starts with a rule, whatever follows.
+  if (first?.type === 'thematicBreak' && blocksSent.length === 0) {
     const place = { line: 1, column: 1 };
     return { text: merged, problems: [bodyProblem('save-empties-text', place, { text: excerpt(first) })] };
   }
@@ -55,11 +56,6 @@ export function guardMeaning({ base, edited, merged, blocks }: GuardOptions): Gu
   const text =
     edits.length === 0 ? merged : withEndingsOf(merged, after.opening + after.yaml + after.closing + body);
   return { text, problems: [...fields, ...lost] };
-}
-
-/** Decap sends nothing at all of a text that starts with one of these, whatever follows. */
-function isLostAtStart({ type }: BodyBlock): boolean {
-  return type === 'thematicBreak' || type === 'code';
 }
 
 /** Which blocks of the base came back from the editor as they were, and which did not. */
