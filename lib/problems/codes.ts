@@ -62,6 +62,7 @@ export const problemCodes = {
   'save-changes-field': 'error',
   'save-empties-text': 'error',
   'save-loses-block': 'error',
+  'save-takes-address': 'error',
   // Between documents
   'body-duplicate': 'warning',
   'call-to-action-default': 'hint',

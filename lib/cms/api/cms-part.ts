@@ -78,7 +78,7 @@ export function createCmsPart({ authentication, siteOrigin, context, onFailure }
       }
       end(response, 200, await act(request));
     } catch (error) {
-      if (!(error instanceof CmsFailure)) onFailure('/api/cms', error);
+      if (!(error instanceof CmsFailure) || error.code === 'path') onFailure('/api/cms', error);
       const t = translator(preferredLocale(request.headers['accept-language']));
       const {
         status,

@@ -19,7 +19,7 @@ export interface FileOnDisk {
  */
 export function idOfPath(path: string, locale: Locale): string {
   const id = /^content\/(.+)$/.exec(path)?.[1] ?? '';
-  const isPlain = !/(?:^|\/)\.|\\|\p{Cc}|\/\//u.test(id);
+  const isPlain = !/(?:^|\/)\.|\\|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\/\//u.test(id);
   if (isPlain && contentFile(id)) return id;
   throw new CmsFailure(translator(locale)('cms.api.path', { path: path.slice(0, 120) }), {
     status: 400,

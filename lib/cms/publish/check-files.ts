@@ -7,6 +7,7 @@ import { CmsFailure } from '../api/cms-failure.ts';
 import { findBlockProblems } from '../merge/find-block-problems.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { WrittenFile } from './follow-slug.ts';
+import { takenAddress } from './taken-address.ts';
 
 /** A problem with its words, as the studio shows it. */
 export interface ToldProblem extends Problem {
@@ -25,7 +26,7 @@ export function tellProblems(problems: readonly Problem[], locale: Locale): Told
  */
 export async function checkFiles(
   context: StudioContext,
-  files: readonly (WrittenFile & { before: string | null; guarded: readonly BodyProblem[] })[],
+  files: readonly (WrittenFile & { guarded: readonly BodyProblem[] })[],
   locale: Locale,
 ): Promise<void> {
   const found: Problem[] = [];
@@ -37,9 +38,14 @@ export async function checkFiles(
       locale: contentFile(file.id)?.locale ?? defaultLocale,
     });
     const own = [...file.guarded, ...blocks].map((problem) => ({ ...problem, file: file.id }));
-    const known = file.before === null ? [] : await errorsIn(context, file.id, file.before);
-    const now = await errorsIn(context, file.id, file.text);
-    found.push(...own, ...newErrors(now, known));
+    const taken = takenAddress(context, file);
+    const now = (await errorsIn(context, file.id, file.text)).filter(
+      ({ code }) => !taken || code !== 'slug-duplicate',
+    );
+    // Most saves bring no error at all; then there is no need to know which ones stood before.
+    const known =
+      now.length === 0 || file.before === null ? [] : await errorsIn(context, file.id, file.before);
+    found.push(...own, ...(taken ? [taken] : []), ...newErrors(now, known));
   }
   const told = tellProblems(withoutRepeats(found), locale);
   const [first] = told;

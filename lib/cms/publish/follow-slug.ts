@@ -9,13 +9,15 @@ import { setFields } from './set-field.ts';
 export interface WrittenFile {
   id: string;
   text: string;
+  /** What stands in its place; `null`: no file. */
+  before: string | null;
   /** The blob that is expected in its place; `null`: no file. */
   expected: string | null;
 }
 
 /**
- * Where a save gives an entry another slug: its old address goes among the aliases, and services, whose
- * languages are paired by their slug, get the new one in the other languages as well.
+ * Where a save gives an entry another slug: its old address goes among the aliases, and where the slug is what
+ * pairs its languages (services, pages without a `uid`), the other languages get the new one as well.
  */
 export async function followSlug(
   context: StudioContext,
@@ -26,16 +28,16 @@ export async function followSlug(
     const before = context.content.index.get(id);
     const after = before && entryOf(id, written.get(id)?.text ?? '');
     if (!before || !after || before.slug === after.slug || !hasAddress(before)) continue;
-    update(written, context, id, aliased(before, before.slug));
-    if (before.collection !== 'services') continue;
+    update(written, context, id, aliased(before, after.slug));
+    if (before.key === after.key) continue;
     for (const other of [...context.content.index.all()]) {
-      if (other.collection !== 'services' || other.key !== before.key || other.id === id) continue;
+      if (other.collection !== before.collection || other.key !== before.key || other.id === id) continue;
       if (!written.has(other.id)) {
         const file = await readContentFile(context, other.id);
         if (!file) continue;
-        written.set(other.id, { id: other.id, text: file.text, expected: file.blob });
+        written.set(other.id, { id: other.id, text: file.text, before: file.text, expected: file.blob });
       }
-      update(written, context, other.id, { slug: after.slug, ...aliased(other, other.slug) });
+      update(written, context, other.id, { slug: after.slug, ...aliased(other, after.slug) });
     }
   }
   return [...written.values()];
@@ -51,9 +53,9 @@ function update(
   if (file) written.set(id, { ...file, text: setFields(file.text, fields, blocks) });
 }
 
-function aliased({ data }: Entry, slug: string): { aliases: string[] } {
+function aliased({ data, slug: old }: Entry, slug: string): { aliases: string[] } {
   const known = 'aliases' in data && Array.isArray(data.aliases) ? data.aliases.map(String) : [];
-  return { aliases: [...known.filter((alias) => alias !== slug), slug] };
+  return { aliases: [...known.filter((alias) => alias !== old && alias !== slug), old] };
 }
 
 function hasAddress({ collection, isPublic }: Entry): boolean {

@@ -47,21 +47,21 @@ export async function saveEntry(
   for (const { file, path } of prepared) {
     const { text, notice } = await settleConflict(context, file, request.resolution[path] ?? {}, locale);
     if (notice) notices.push(notice);
-    files.push({ id: file.id, text, expected: file.current?.blob ?? null, prepared: file });
+    const { id, current } = file;
+    files.push({
+      ...{ id, text, prepared: file },
+      before: current?.text ?? null,
+      expected: current?.blob ?? null,
+    });
   }
-  const changed = files.filter(({ text, prepared: { current } }) => text !== current?.text);
+  const changed = files.filter(({ text, before }) => text !== before);
   const written = await followSlug(context, changed);
   const known = new Map(files.map((file) => [file.id, file.prepared]));
   const checked = written.map((file) => ({
     ...file,
-    before: known.get(file.id)?.current?.text ?? null,
     guarded: known.get(file.id)?.problems ?? [],
   }));
-  await checkFiles(
-    context,
-    checked.filter(({ id }) => known.has(id)),
-    locale,
-  );
+  await checkFiles(context, checked, locale);
   const prefix = context.repository.place.content;
   const committed =
     written.length === 0
