@@ -5,8 +5,8 @@ import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
-import { translator } from '#lib/i18n/translate.ts';
 import { pageTitle } from '#lib/http/admin-page-title.ts';
+import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;
 

@@ -6,8 +6,8 @@ import { authentication } from '#lib/auth/authentication.ts';
 import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
 import { listAudit } from '#lib/database/audit.ts';
 import { openedDatabase } from '#lib/database/database.ts';
-import { translator } from '#lib/i18n/translate.ts';
 import { pageTitle } from '#lib/http/admin-page-title.ts';
+import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;
 

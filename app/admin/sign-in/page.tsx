@@ -6,8 +6,8 @@ import { authentication } from '#lib/auth/authentication.ts';
 import { findRequestSession, requestLocale } from '#lib/auth/request-session.ts';
 import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
 import { adminFormState } from '#lib/http/admin-form-state.ts';
-import { translator } from '#lib/i18n/translate.ts';
 import { pageTitle } from '#lib/http/admin-page-title.ts';
+import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;
 

@@ -3,8 +3,8 @@ import { ExpiredLink } from '#components/admin/sign-in/link.tsx';
 import { SetPassword } from '#components/admin/sign-in/set-password.tsx';
 import { authentication } from '#lib/auth/authentication.ts';
 import { requestLocale } from '#lib/auth/request-session.ts';
-import { translator } from '#lib/i18n/translate.ts';
 import { pageTitle } from '#lib/http/admin-page-title.ts';
+import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;
 
