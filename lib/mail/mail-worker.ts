@@ -12,6 +12,12 @@ export interface MailWorker {
 /** Mails on their way at the same time, so that one slow recipient does not hold up the others. */
 const lanes = 3;
 
+/**
+ * Milliseconds that a lane rests after a mail: an outbox that has filled up is emptied at thirty mails a second
+ * at most, which neither holds up those who write at the same time nor angers the mail server.
+ */
+const rest = 100;
+
 /** Milliseconds after which the outbox is looked at though nobody called: another process may have died. */
 const idle = 30_000;
 
@@ -60,10 +66,12 @@ export function startMailWorker(options: DeliveryOptions): MailWorker {
       if (due > 0) return Math.min(idle, Math.max(breath, due));
       const mail = await claimMail(database, clock.now(), [...underWay.keys()]);
       if (mail === null) return breath;
-      const delivery = deliverMail(options, mail, breakingOff.signal).finally(() => {
-        underWay.delete(mail.id);
-        wake();
-      });
+      const delivery = deliverMail(options, mail, breakingOff.signal)
+        .then(() => clock.wait(rest, stopping.signal))
+        .finally(() => {
+          underWay.delete(mail.id);
+          wake();
+        });
       underWay.set(mail.id, delivery);
     }
     return idle;
