@@ -61,18 +61,25 @@ export async function openSiteParts(
   });
   return {
     formToken: contact.formToken,
-    parts: (pages) => [
-      ...contact.parts(pages),
-      ...studio.parts(studio.context(pages)),
-      createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),
-      createAdminPart({
-        routes: [...routes, ...studioRoutes({ content, files: studioFiles, siteUrl })],
-        authentication: authentication.get(),
-        pages,
-        isOwnOrigin: (request) => judgeOrigin(request, siteOrigin) === 'own',
-        readForm,
-        clientOf: clients.clientOf,
-      }),
-    ],
+    parts: (pages) => {
+      const context = studio.context(pages);
+      const ofStudio = [
+        ...studioRoutes({ content, files: studioFiles, siteUrl }),
+        ...studio.adminRoutes(context),
+      ];
+      return [
+        ...contact.parts(pages),
+        ...studio.parts(context),
+        createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),
+        createAdminPart({
+          routes: [...routes, ...ofStudio],
+          authentication: authentication.get(),
+          pages,
+          isOwnOrigin: (request) => judgeOrigin(request, siteOrigin) === 'own',
+          readForm,
+          clientOf: clients.clientOf,
+        }),
+      ];
+    },
   };
 }

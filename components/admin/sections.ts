@@ -4,6 +4,8 @@ import type { Role } from '#lib/auth/session.ts';
 export const adminSections = [
   { name: 'studio', href: '/admin', role: 'editor' },
   { name: 'inbox', href: '/admin/inbox', role: 'editor' },
+  { name: 'health', href: '/admin/health', role: 'editor' },
+  { name: 'history', href: '/admin/history', role: 'editor' },
   { name: 'people', href: '/admin/people', role: 'admin' },
   { name: 'audit', href: '/admin/audit', role: 'admin' },
   { name: 'account', href: '/admin/account', role: 'editor' },

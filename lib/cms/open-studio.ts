@@ -3,12 +3,14 @@ import type { Authentication } from '#lib/auth/authentication.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
 import type { Environment } from '#lib/env.ts';
+import type { AdminRoute } from '#lib/http/admin-route.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
 import { openRepository } from './git/open-repository.ts';
+import { openHealth } from './health/open-health.ts';
 import { createProof } from './publish/prove-live.ts';
 import type { StudioContext } from './studio-context.ts';
 
@@ -29,6 +31,8 @@ export interface StudioOptions {
 export interface Studio {
   context(pages: Pick<SitePages, 'once' | 'peek'>): StudioContext;
   parts(context: StudioContext): SitePart[];
+  /** The forms of the pages that go with it: content health and history. */
+  adminRoutes(context: StudioContext): AdminRoute[];
 }
 
 /**
@@ -45,7 +49,8 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     committer: { name: 'Platoniq', email: `web@${new URL(siteUrl).hostname}` },
     report: (message) => console.warn(message),
   });
-  const blocks = await loadBlockDefinitions(join(options.root, 'components', 'blocks'));
+  const blocksDir = join(options.root, 'components', 'blocks');
+  const blocks = await loadBlockDefinitions(blocksDir);
   return {
     context: (pages) => ({
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
@@ -59,6 +64,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
         onFailure: options.onFailure,
       }),
     ],
+    adminRoutes: (context) => openHealth(context, { blocksDir, onFailure: options.onFailure }),
   };
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
-import type { MediaLibrary } from '#lib/media/library.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { createEntryIndex } from '../entry-index.ts';
@@ -25,7 +24,7 @@ const checks = [checkDuplicates, checkReferences, checkLinks, checkMedia, checkT
 export interface CheckOptions {
   contentDir: string;
   siteUrl: string;
-  media: MediaLibrary;
+  media: CheckContext['media'];
   renderer: MarkdownRenderer;
 }
 

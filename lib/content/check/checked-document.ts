@@ -1,6 +1,5 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
-import type { MediaLibrary } from '#lib/media/library.ts';
 import type { SettingsFrontMatter } from '../collections/settings.ts';
 import type { Entry } from '../entry.ts';
 import type { EntryIndex } from '../entry-index.ts';
@@ -20,7 +19,8 @@ export interface CheckedDocument {
 export interface CheckContext {
   index: EntryIndex;
   documents: readonly CheckedDocument[];
-  media: MediaLibrary;
+  /** Finds a file by its address; `null` if it is not there. */
+  media: { find(src: string): unknown };
   siteUrl: string;
   settings(locale: Locale): SettingsFrontMatter;
   /** The last commit of each file, by id; empty outside a repository. */

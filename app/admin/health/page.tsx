@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { AdminFrame } from '#components/admin/admin-frame.tsx';
+import { Health } from '#components/admin/health/health.tsx';
+import { PlainNotice } from '#components/admin/plain-notice.tsx';
+import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
+import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { contentHealth } from '#lib/cms/health/content-health.ts';
+import { readHealthQuery } from '#lib/cms/health/health-query.ts';
+import { pageTitle } from '#lib/http/admin-page-title.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { addressQuery } from '#lib/inbox/address-query.ts';
+
+/** The name of the page in the window. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translator(await requestLocale());
+  return { title: pageTitle(t('health.title'), t) };
+}
+
+/** `/admin/health`: what is wrong with the content, and what one click mends. */
+export default async function HealthPage({ searchParams }: { searchParams: PageQuery }) {
+  const session = await requireSession('editor');
+  const { locale } = session.person;
+  const t = translator(locale);
+  const given = addressQuery(await searchParams);
+  const query = readHealthQuery(given);
+  const done = await knownValue(searchParams, ['done'], ['fixed', 'gone'] as const);
+  const count = Number(given.get('count')) || 1;
+  return (
+    <AdminFrame session={session} current="health" title={t('health.title')}>
+      {done && (
+        <PlainNotice>
+          <p>{t(`health.done.${done}`, { count })}</p>
+        </PlainNotice>
+      )}
+      <Health view={await contentHealth.get().view(query, locale)} query={query} locale={locale} />
+    </AdminFrame>
+  );
+}
