@@ -1,3 +1,4 @@
+/// <reference path="./decap-formats.d.ts" />
 import { frontmatterYAML } from 'decap-cms-core/dist/esm/formats/frontmatter.js';
 import { toSlug } from '#lib/content/front-matter/slug.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';

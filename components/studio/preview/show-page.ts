@@ -24,6 +24,8 @@ async function showStyles(target: Document, page: Document): Promise<void> {
   if (isSame) return;
   const added = wanted.map((sheet) => target.head.appendChild(target.importNode(sheet, true)));
   await Promise.all(added.map(loaded));
+  // Fonts that come after the text are not taken (`font-display: optional`), and the page would look different.
+  await Promise.allSettled([...target.fonts].map((font) => font.load()));
   for (const sheet of old) sheet.remove();
 }
 

@@ -9,6 +9,9 @@ import type { StudioContext } from '../studio-context.ts';
 /** One file of an entry as the form holds it, in the spelling of the editor. */
 export const formText = z.looseObject({ path: z.string().max(500), raw: z.string().max(300_000) });
 
+/** Failures that a save asks the person about. */
+const isForTheSave: ReadonlySet<string> = new Set(['conflict', 'deleted']);
+
 /** A file as publishing would write it now. */
 export interface DraftFile {
   id: string;
@@ -33,7 +36,7 @@ export async function draftFile(
   const text = await settleConflict(context, file, {}, locale).then(
     (settled) => settled.text,
     (error: unknown) => {
-      if (error instanceof CmsFailure && error.code === 'conflict') return file.mine;
+      if (error instanceof CmsFailure && isForTheSave.has(error.code)) return file.mine;
       throw error;
     },
   );
