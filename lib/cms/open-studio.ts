@@ -11,6 +11,8 @@ import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
 import { openRepository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
+import { openHistory } from './history/open-history.ts';
+import { createSharePart } from './preview/share-part.ts';
 import { createProof } from './publish/prove-live.ts';
 import type { StudioContext } from './studio-context.ts';
 
@@ -63,8 +65,12 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
         siteOrigin: siteUrlIsSet ? siteUrl : null,
         onFailure: options.onFailure,
       }),
+      createSharePart(context),
     ],
-    adminRoutes: (context) => openHealth(context, { blocksDir, onFailure: options.onFailure }),
+    adminRoutes: (context) => [
+      ...openHealth(context, { blocksDir, onFailure: options.onFailure }),
+      ...openHistory(context),
+    ],
   };
 }
 

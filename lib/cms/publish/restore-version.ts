@@ -25,7 +25,7 @@ export async function restoreVersion(
   const { locale } = session.person;
   const id = pairEntries(context.content.index.all()).realId(idOfPath(path, locale));
   const prefix = context.repository.place.content;
-  const bytes = await context.repository.readAt(commit, prefix + id);
+  const bytes = await readThen(context, prefix + id, commit);
   if (!bytes)
     throw new CmsFailure(translator(locale)('cms.api.noVersion'), { status: 404, code: 'no-version' });
   const current = await readContentFile(context, id);
@@ -55,4 +55,12 @@ export async function restoreVersion(
     milliseconds: Math.round(performance.now() - started),
     revisions: { [path]: done.blobs[prefix + id] ?? current?.blob ?? null },
   };
+}
+
+/** The bytes as of a commit, also where the file has moved since. */
+async function readThen({ repository }: StudioContext, path: string, commit: string): Promise<Buffer | null> {
+  const here = await repository.readAt(commit, path);
+  if (here) return here;
+  const version = (await repository.history(path)).find((then) => then.commit === commit);
+  return version && version.path !== path ? repository.readAt(commit, version.path) : null;
 }

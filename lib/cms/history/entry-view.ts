@@ -1,0 +1,111 @@
+import { collections } from '#lib/content/collections/all.ts';
+import { contentFile } from '#lib/content/content-file.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
+import { entryTitle, studioAddress } from '../entries/entry-names.ts';
+import { pairEntries } from '../entries/pairing.ts';
+import { idOfPath } from '../entries/read-file.ts';
+import { readBlob } from '../git/history.ts';
+import type { Version } from '../git/version.ts';
+import { describeChange } from '../merge/describe-change.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { compareTexts, compareWords } from './compare-texts.ts';
+import type { ComparedLines, EntryQuery, EntryVersion, EntryView } from './content-history.ts';
+
+/** Versions that are listed; older ones are in git. */
+const mostVersions = 30;
+/** Unchanged lines that are shown next to a change. */
+const linesAround = 2;
+
+interface ReadVersion extends Version {
+  /** `null`: deleted. */
+  text: string | null;
+}
+
+/**
+ * The versions of a document in words, and what two of them do not share; `null` if it never was.
+ * @throws {CmsFailure} 400 for a path that is no content file's.
+ */
+export async function entryView(
+  context: StudioContext,
+  query: EntryQuery,
+  locale: Locale,
+): Promise<EntryView | null> {
+  const { repository, content } = context;
+  const pairing = pairEntries(content.index.all());
+  const asked = idOfPath(query.path, locale);
+  const id = content.index.get(asked) ? asked : pairing.realId(asked);
+  const found = await repository.history(repository.place.content + id, { limit: mostVersions + 1 });
+  if (found.length === 0) return null;
+  const versions = await Promise.all(
+    found.map(
+      async (version): Promise<ReadVersion> => ({
+        ...version,
+        text: version.blob && (await readBlob(repository.place, version.blob)).toString('utf8'),
+      }),
+    ),
+  );
+  const isThere = content.index.get(id) !== undefined || content.broken.has(id);
+  const describe = (before: string | null, after: string | null) =>
+    changeWords(context, { id, before, after, locale });
+  return {
+    id,
+    title: isThere ? entryTitle(content, id) : (contentFile(id)?.stem ?? id),
+    edit: isThere ? studioAddress(pairing, id) : null,
+    versions: versions.slice(0, mostVersions).map(
+      (version, index): EntryVersion => ({
+        commit: version.commit,
+        who: version.author.name,
+        at: Date.parse(version.at),
+        changes: describe(versions[index + 1]?.text ?? null, version.text),
+        state: version.text === null ? 'deleted' : index === 0 ? 'current' : 'earlier',
+      }),
+    ),
+    compared: compare(versions, query, describe),
+  };
+}
+
+function compare(
+  versions: readonly ReadVersion[],
+  { from, to }: EntryQuery,
+  describe: (before: string | null, after: string | null) => string[],
+): EntryView['compared'] {
+  const chosen = [from, to].map((commit) => versions.find((version) => version.commit === commit));
+  // The older one first, whichever was chosen as what.
+  const [older, newer] = chosen.toSorted(
+    (a, b) => (b ? versions.indexOf(b) : 0) - (a ? versions.indexOf(a) : 0),
+  );
+  if (!older || !newer || older === newer) return null;
+  return {
+    from: older.commit,
+    to: newer.commit,
+    changes: describe(older.text, newer.text),
+    lines: compareTexts(older.text ?? '', newer.text ?? '').map(
+      (stretch, index, { length }): ComparedLines => {
+        if (!stretch.isSame) {
+          const pieces = compareWords(stretch.before.join('\n'), stretch.after.join('\n'));
+          return { isSame: false, line: stretch.line, pieces };
+        }
+        const first = index > 0 ? stretch.before.slice(0, linesAround) : [];
+        const rest = stretch.before.slice(first.length);
+        const last = index < length - 1 ? rest.slice(-linesAround) : [];
+        const left = rest.length - last.length;
+        return { isSame: true, lines: [...first, ...(left > 0 ? ['…'] : []), ...last], left };
+      },
+    ),
+  };
+}
+
+function changeWords(
+  { blocks }: StudioContext,
+  { id, before, after, locale }: { id: string; before: string | null; after: string | null; locale: Locale },
+): string[] {
+  const collection = collections[contentFile(id)?.collection ?? 'pages'];
+  try {
+    return describeChange({ before, after, locale, collection, blocks });
+  } catch (error) {
+    // A version that is too deep to be taken apart still has its place in the list.
+    if (!(error instanceof DocumentLimitError)) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,54 @@
+import type { Session } from '#lib/auth/session.ts';
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import { pairEntries } from '../entries/pairing.ts';
+import { restoreVersion } from '../publish/restore-version.ts';
+import { undoPublish } from '../publish/undo-publish.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { historyAddress } from './history-address.ts';
+
+/** The forms of `/admin/history`: take back a publish, give a document an earlier text. */
+export function historyRoutes(context: StudioContext): AdminRoute[] {
+  async function undo({ fields, session }: AdminRequest): Promise<AdminAnswer> {
+    const commit = fields.get('commit') ?? '';
+    return act(session, '/admin/history', '?done=undone', (by) => undoPublish(context, commit, by));
+  }
+
+  async function restore({ fields, session }: AdminRequest): Promise<AdminAnswer> {
+    const path = fields.get('path') ?? '';
+    const commit = fields.get('commit') ?? '';
+    if (!path.startsWith('content/') || !/^[0-9a-f]{7,64}$/.test(commit)) return { kind: 'not-found' };
+    const id = path.slice('content/'.length);
+    // Restoring takes paths as the studio knows them.
+    const studioPath = `content/${pairEntries(context.content.index.all()).studioId(id)}`;
+    return act(session, historyAddress(id), '&done=restored', (by) =>
+      restoreVersion(context, { path: studioPath, commit }, by),
+    );
+  }
+
+  return [
+    { method: 'POST', path: '/admin/history/undo', role: 'editor', run: undo },
+    { method: 'POST', path: '/admin/history/restore', role: 'editor', run: restore },
+  ];
+}
+
+async function act(
+  session: Session | null,
+  page: string,
+  done: string,
+  work: (session: Session) => Promise<unknown>,
+): Promise<AdminAnswer> {
+  if (!session) return { kind: 'not-found' };
+  try {
+    await work(session);
+    return { kind: 'redirect', location: page + done };
+  } catch (error) {
+    if (!(error instanceof CmsFailure)) throw error;
+    return {
+      kind: 'page',
+      status: error.status,
+      path: page,
+      form: { errors: { versions: error.message }, values: {} },
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { AdminRoute } from '#lib/http/admin-route.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../studio-context.ts';
+import { contentHistory } from './content-history.ts';
+import { entryView } from './entry-view.ts';
+import { historyRoutes } from './history-routes.ts';
+import { recentView } from './recent-view.ts';
+
+/** Opens the history of the content for its pages, and gives the forms that they send. */
+export function openHistory(context: StudioContext): AdminRoute[] {
+  contentHistory.provide({
+    recent: (page) => recentView(context, page),
+    entry: (query, locale) =>
+      entryView(context, query, locale).catch((error: unknown) => {
+        // No content file has such a path, so it has no history either.
+        if (error instanceof CmsFailure && error.status === 400) return null;
+        throw error;
+      }),
+  });
+  return historyRoutes(context);
+}
