@@ -32,8 +32,10 @@ export async function readAt(place: Place, commit: string, path: string): Promis
 
 /** The blob of a file as committed last; `null` if it is not there. */
 export async function headRevision(place: Place, path: string): Promise<string | null> {
-  const head = await findCommit(place, 'HEAD');
-  return (await readTree(place, head, [path])).get(path)?.blob ?? null;
+  const { code, stdout } = await runGit(place, ['rev-parse', '-q', '--verify', `HEAD:${path}`], {
+    fine: [1],
+  });
+  return code === 0 ? stdout.toString().trim() : null;
 }
 
 /** The bytes that a blob's id stands for. */
