@@ -22,6 +22,7 @@ function nameAll(words: Words): void {
   for (const editor of all('[data-slate-editor]:not([aria-label])')) setLabel(editor, labelAround(editor));
   for (const toggle of all('button[role="switch"][class*="-ToolbarToggle"]')) nameModeSwitch(toggle, words);
   for (const wrapper of all('[role="button"]:has(button:not([inert]))')) unnest(wrapper);
+  for (const canvas of all('body > canvas:not([aria-hidden])')) canvas.ariaHidden = 'true';
   for (const image of all('img:not([alt])')) image.setAttribute('alt', '');
   for (const dialog of all('[role="dialog"]:not([aria-label])'))
     setLabel(dialog, dialog.querySelector('h1, h2')?.textContent || words('mediaLibrary'));
@@ -51,15 +52,21 @@ function unnest(wrapper: HTMLElement): void {
 }
 
 const names: [string, 'moveItem' | 'removeItem' | 'foldItem'][] = [
-  ['[class*="Drag"], [class*="Handle"]', 'moveItem'],
-  ['[class*="Remove"], [class*="Delete"]', 'removeItem'],
-  ['[class*="Expand"], [class*="Collapse"], [class*="TopBar"] *', 'foldItem'],
+  ['[aria-roledescription="sortable"]', 'moveItem'],
+  ['[class*="TopBar"] button:last-child', 'removeItem'],
+  ['[class*="TopBar"] button', 'foldItem'],
 ];
 
 function nameOf(button: HTMLElement, words: Words): string {
   const [, word] = names.find(([selector]) => button.matches(selector)) ?? [];
   const label = labelAround(button);
-  return word ? words(word, { label }) : label;
+  return word ? words(word, { label: `${label} ${placeInList(button)}` }) : label;
+}
+
+/** Which item of its list a control belongs to, from 1. */
+function placeInList(button: HTMLElement): number {
+  const bars = button.closest('[class*="-ControlContainer"]')?.querySelectorAll('[class*="-ListItemTopBar"]');
+  return [...(bars ?? [])].findIndex((bar) => bar.contains(button)) + 1;
 }
 
 function labelAround(element: Element): string {

@@ -1,6 +1,6 @@
 import type { Person } from '#lib/auth/session.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import type { CmsClient } from './cms-client.ts';
+import { type CmsClient, CmsError } from './cms-client.ts';
 import type { DataFile, MediaFile, Saved, ServedFile, ServedMedia } from './protocol.ts';
 import { joinSettings, settingsPaths, splitSettings } from './settings-form.ts';
 import { SignedIn } from './signed-in.ts';
@@ -17,13 +17,15 @@ export interface SiteBackendOptions {
   save(dataFiles: DataFile[], options: Record<string, unknown>): Promise<Saved>;
   onSaved(saved: Saved): void;
   onProgress(name: string, part: number): void;
+  say(text: string): void;
 }
 
 /**
  * The class through which Decap reads and writes: its proxy protocol, with what the site's server adds.
  * Each file carries its revision in its front matter, so a draft that the browser kept has the old one.
  */
-export function createSiteBackend({ client, person, save, onSaved, onProgress }: SiteBackendOptions) {
+export function createSiteBackend(options: SiteBackendOptions) {
+  const { client, person, save, onSaved, onProgress, say } = options;
   const user = { name: person.name || person.email, login: person.email, email: person.email };
 
   const read = (path: string) => client.ask<ServedFile>('getEntry', { path });
@@ -113,7 +115,14 @@ export function createSiteBackend({ client, person, save, onSaved, onProgress }:
     }
 
     async getMedia(mediaFolder = 'public/media') {
-      return (await client.ask<ServedMedia[]>('getMedia', { mediaFolder })).map(asMediaFile);
+      try {
+        return (await client.ask<ServedMedia[]>('getMedia', { mediaFolder })).map(asMediaFile);
+      } catch (error) {
+        if (!(error instanceof CmsError)) throw error;
+        // An entry does not open before the media are there; its text can be edited without them.
+        say(error.message);
+        return [];
+      }
     }
 
     async getMediaFile(path: string) {

@@ -50,6 +50,7 @@ export async function startStudio({ config, person, words: all }: StudioStart): 
         }),
       onSaved: (saved) => status.saved(saved, undo),
       onProgress: status.uploading,
+      say: status.say,
     }),
   );
   registerPreview(

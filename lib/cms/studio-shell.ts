@@ -45,6 +45,7 @@ export function studioShell({ manifest, person, unread, config }: StudioShell): 
 </head>
 <body>
 <header class="studio-bar">
+<h1 class="studio-heading">${t('studio.title')}</h1>
 <a class="studio-home" href="/admin"><img src="/icon.svg" alt="" width="24" height="24">Platoniq</a>
 <nav aria-label="${t('admin.menu')}"><ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul></nav>
 <form method="post" action="/admin/sign-out"><span>${asText(name || email)}</span><button type="submit">${t('admin.signOut')}</button></form>

@@ -24,15 +24,25 @@ export function fieldConfig(name: string, schema: z.ZodType, context: FieldConte
   if (!meta) throw new TypeError(`The field ${name} has no label: declare it with field().`);
   const { locale, isLocalized } = context;
   const hint = meta.hint && spoken(meta.hint, locale);
+  const required = isRequired(schema);
   return {
     name,
     label: spoken(meta.label, locale),
-    required: isRequired(schema),
+    required,
     ...(hint && { hint }),
     // Every language has its own value: Decap fills in a shared one where it is missing, which nobody asked for.
     ...(isLocalized && { i18n: true }),
-    ...control(name, schema, meta, context),
+    ...inside(required, control(name, schema, meta, context)),
   };
+}
+
+/** Decap asks for the fields of an object even where there need be no object; the server asks in its place. */
+function inside<Control extends { widget: string; fields?: StudioField[] }>(
+  required: boolean,
+  made: Control,
+): Control {
+  if (required || made.widget !== 'object') return made;
+  return { ...made, fields: (made.fields ?? []).map((field) => ({ ...field, required: false })) };
 }
 
 /** The controls for an object's keys. */

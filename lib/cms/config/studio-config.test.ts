@@ -128,6 +128,8 @@ describe('a control', () => {
   it('asks for what has to be there, and for nothing else', () => {
     const required = fields.filter((each) => each.required).map(({ name }) => name);
     expect(required).toEqual(['title']);
+    // An entry without an image is one without a file for it.
+    expect(named('image')?.fields?.filter((each) => each.required)).toEqual([]);
   });
 });
 

@@ -1,0 +1,51 @@
+import type { Locator, Page } from 'playwright';
+import { signIn } from './admin.ts';
+import type { SiteCopy } from './site-copy.ts';
+
+/** Somebody who writes in Spanish. */
+export const editor = {
+  email: 'ana@example.org',
+  name: 'Ana Pérez',
+  role: 'editor',
+  locale: 'es',
+} as const;
+
+/** Signs in and opens the studio at an entry, such as `services/entries/matchfunding`. */
+export async function openStudio(page: Page, site: SiteCopy, entry: string): Promise<void> {
+  await signIn(page, site, editor.email, '/admin');
+  await page.waitForURL(`${site.origin}/admin`);
+  await openEntry(page, site, entry);
+}
+
+/** Opens another entry as somebody who follows a link to it. */
+export async function openEntry(page: Page, site: SiteCopy, entry: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${site.origin}/admin#/collections/${entry}`);
+  await page
+    .locator(entry.includes('/') ? '[class*="-ControlContainer"]' : '[class*="-CollectionMain"]')
+    .first()
+    .waitFor();
+}
+
+/** The control of a field; the languages stand side by side, the default one first. */
+export function control(page: Page, field: string, side: 'es' | 'en' = 'es'): Locator {
+  return page.locator(`[id^="${field}-field"]`).nth(side === 'es' ? 0 : 1);
+}
+
+/** Types over what stands in a control, as a person does. */
+export async function retype(page: Page, target: Locator, text: string): Promise<void> {
+  await target.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+/** Publishes by the menu. */
+export async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publicar', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Publicar ahora' }).click();
+}
+
+/** The line that says how the last save went. */
+export function status(page: Page): Locator {
+  return page.locator('.studio-status');
+}

@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addPerson, signIn } from './admin.ts';
+import { violationsOf } from './axe.ts';
+import { testBrowser } from './site.ts';
+import { type SiteCopy, startSiteCopy } from './site-copy.ts';
+import { control, editor, openEntry, openStudio, publish, retype, status } from './studio-page.ts';
+
+const browser = testBrowser();
+let site: SiteCopy;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSiteCopy();
+  addPerson(site, editor);
+});
+afterAll(() => site.stop());
+beforeEach(async () => {
+  context = await browser().newContext({ locale: 'es-ES', viewport: { width: 1440, height: 1000 } });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const read = (path: string) => readFile(join(site.contentDir, path), 'utf8');
+const git = (...parameters: string[]) =>
+  execFileSync('git', parameters, { cwd: dirname(site.contentDir), encoding: 'utf8' });
+const live = async (path: string) => (await fetch(site.origin + path)).text();
+
+describe('the studio', () => {
+  it('is there for people who have signed in, and for nobody else', async () => {
+    for (const path of ['/admin', '/admin/studio/manifest.json', '/admin/studio/x.js']) {
+      const answer = await fetch(site.origin + path, { redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')?.startsWith('/admin/sign-in')]).toEqual([
+        303,
+        true,
+      ]);
+    }
+    await openStudio(page, site, 'services');
+    const answer = await page.request.get(`${site.origin}/admin`);
+    const policy = answer.headers()['content-security-policy'] ?? '';
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).toMatch(/script-src 'self'(;|$)/);
+    expect(answer.headers()['x-robots-tag']).toContain('noindex');
+    expect(answer.headers()['cache-control']).toBe('no-store');
+  });
+
+  it('keeps to its policy, and speaks the language of the person', async () => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
+    await openStudio(page, site, 'services/entries/matchfunding');
+    await page.getByRole('button', { name: 'Escribes en ES' }).waitFor();
+    expect(refused).toEqual([]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  });
+});
+
+describe('an editor', () => {
+  it('changes a title, and it is live, with one line in git; then takes it back', async () => {
+    await openStudio(page, site, 'services/entries/matchfunding');
+    const before = await read('services/es/matchfunding.md');
+    await retype(page, control(page, 'title'), 'Fondos que se suman');
+    await publish(page);
+    await status(page).getByText('En vivo').waitFor();
+    expect(await live('/es/servicios/matchfunding')).toContain('Fondos que se suman');
+    expect(git('show', '--numstat', '--format=%an', 'HEAD').trim()).toBe(
+      'Ana Pérez\n\n1\t1\tcontent/services/es/matchfunding.md',
+    );
+    // Decap does not read the entry again, so this save is based on the one before.
+    await retype(page, control(page, 'title'), 'Fondos que suman');
+    await publish(page);
+    await expect.poll(() => live('/es/servicios/matchfunding')).toContain('Fondos que suman');
+    await status(page).getByRole('button', { name: 'Deshacer' }).click();
+    await status(page).getByText('Deshecho').waitFor();
+    expect(await control(page, 'title').inputValue()).toBe('Fondos que se suman');
+    expect(await read('services/es/matchfunding.md')).toBe(
+      before.replace('title: Matchfunding', 'title: Fondos que se suman'),
+    );
+  });
+
+  it('changes a block by its form, and every other byte stays', async () => {
+    await openStudio(page, site, 'services/entries/design-justice');
+    const path = 'services/es/design-justice.md';
+    const before = await read(path);
+    const [, question = ''] = /"question":"([^"]+)"/.exec(before) ?? [];
+    const text = page.locator('[data-slate-editor]').first();
+    const block = text.locator('[class*="-ControlContainer"]', { hasText: 'Preguntas' }).first();
+    await block.getByRole('button', { name: 'Desplegar' }).click();
+    const first = block.locator('[id^="question-field"]').first();
+    expect(await first.inputValue()).toBe(question);
+    await retype(page, first, '¿Y esto?');
+    await publish(page);
+    await status(page).getByText('En vivo').waitFor();
+    expect(await read(path)).toBe(before.replace(question, '¿Y esto?'));
+  });
+
+  it('adds a translation from the original', async () => {
+    const text =
+      '---\nlayout: service\nslug: prueba\ntitle: Prueba\nfamily: tools\n---\nUn párrafo con **fuerza**.\n';
+    await site.write('services/es/prueba.md', text);
+    await expect.poll(() => live('/es/servicios/prueba')).toContain('Un párrafo');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await openStudio(page, site, 'services/entries/prueba');
+    await page.getByRole('button', { name: 'Empezar desde otro idioma' }).nth(1).click();
+    await page.getByRole('menuitem', { name: /es/i }).click();
+    await retype(page, control(page, 'title', 'en'), 'A try');
+    await publish(page);
+    await status(page).getByText('En vivo').waitFor();
+    expect(await read('services/en/prueba.md')).toContain('title: A try');
+    expect(await read('services/es/prueba.md')).toBe(text);
+    expect(await live('/en/services/prueba')).toContain('A try');
+  });
+
+  it('has the settings of both languages side by side', async () => {
+    await openStudio(page, site, 'settings/entries/site');
+    expect(await control(page, 'tagline').inputValue()).toMatch(/Innovación/);
+    await retype(page, control(page, 'tagline', 'en'), 'Practising democracy.');
+    await publish(page);
+    await status(page)
+      .getByText(/En vivo|Guardado/)
+      .waitFor();
+    expect(git('show', '--numstat', '--format=', 'HEAD').trim()).toBe('1\t1\tcontent/settings/en/site.md');
+  });
+});
+
+describe('somebody else', () => {
+  it('who saved the same field meanwhile is named, and the person chooses', async () => {
+    await openStudio(page, site, 'services/entries/design-justice');
+    const other = await context.newPage();
+    await openEntry(other, site, 'services/entries/design-justice');
+    await retype(other, control(other, 'title'), 'El título de otra ventana');
+    await publish(other);
+    await status(other).getByText('En vivo').waitFor();
+    await retype(page, control(page, 'title'), 'Mi título');
+    await publish(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('El título de otra ventana').waitFor();
+    expect(await dialog.textContent()).toContain('Ana Pérez');
+    await dialog.getByRole('button', { name: 'Seguir escribiendo' }).click();
+    expect(await read('services/es/design-justice.md')).toContain('El título de otra ventana');
+    expect(await control(page, 'title').inputValue()).toBe('Mi título');
+    await publish(page);
+    await dialog.getByLabel('La tuya').check();
+    await dialog.getByRole('button', { name: 'Guardar lo elegido' }).click();
+    await status(page).getByText('En vivo').waitFor();
+    expect(await read('services/es/design-justice.md')).toContain('title: Mi título');
+  });
+});
+
+describe('a session that ends while somebody writes', () => {
+  it('loses nothing: the save waits until the person has signed in again', async () => {
+    await openStudio(page, site, 'services/entries/disinformation');
+    await retype(page, control(page, 'title'), 'Escrito sin sesión');
+    await context.clearCookies();
+    await publish(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Tu sesión ha terminado').waitFor();
+    const [window] = await Promise.all([
+      context.waitForEvent('page'),
+      dialog.getByRole('link', { name: 'Entrar en otra ventana' }).click(),
+    ]);
+    await signIn(window, site, editor.email, new URL(window.url()).pathname);
+    await window.waitForURL(/\/admin(?!\/sign-in)/);
+    await dialog.getByRole('button', { name: 'Ya he entrado' }).click();
+    await status(page).getByText('En vivo').waitFor();
+    expect(await live('/es/servicios/disinformation')).toContain('Escrito sin sesión');
+  });
+});
+
+describe('everybody', () => {
+  it.each([1440, 390])('finds controls that have names, at %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openStudio(page, site, 'services');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Medios' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    for (const entry of ['services/entries/train-the-trainers', 'settings/entries/families']) {
+      await openEntry(page, site, entry);
+      await expect.poll(() => violationsOf(page)).toEqual([]);
+    }
+  });
+
+  it('can work on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openStudio(page, site, 'services/entries/spatial-justice');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await retype(page, control(page, 'title'), 'Desde el teléfono');
+    const button = await page.getByRole('button', { name: 'Publicar', exact: true }).boundingBox();
+    expect(button && button.x + button.width).toBeLessThanOrEqual(390);
+    await publish(page);
+    await status(page).getByText('En vivo').waitFor();
+    expect(await live('/es/servicios/spatial-justice')).toContain('Desde el teléfono');
+  });
+
+  it('can publish by the keyboard alone', async () => {
+    await openStudio(page, site, 'services/entries/ethical-ai-futures');
+    await control(page, 'title').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' a mano');
+    await page.getByRole('button', { name: 'Publicar', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await status(page).getByText('En vivo').waitFor();
+    expect(await live('/es/servicios/ethical-ai-futures')).toContain(' a mano');
+  });
+});
