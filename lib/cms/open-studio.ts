@@ -31,7 +31,7 @@ export interface StudioOptions {
 
 /** The server's side of the studio. */
 export interface Studio {
-  context(pages: Pick<SitePages, 'once' | 'peek'>): StudioContext;
+  context(pages: Pick<SitePages, 'once' | 'peek' | 'first'>): StudioContext;
   parts(context: StudioContext): SitePart[];
   /** The forms of the pages that go with it: content health and history. */
   adminRoutes(context: StudioContext): AdminRoute[];

@@ -2,10 +2,11 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { Migration } from './migration.ts';
 import { createTables } from './migrations/20261121_create-tables.ts';
+import { createShare } from './migrations/20261122_create-share.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order in which they are run; a new one goes to the end. */
-const migrations: readonly Migration[] = [createTables];
+const migrations: readonly Migration[] = [createTables, createShare];
 
 /** Any number that nobody else uses for an advisory lock in this database. */
 const lockNumber = 7_203_615_948;

@@ -11,6 +11,7 @@ export interface Tables {
   spam_word: SpamWordTable;
   audit: AuditTable;
   state: StateTable;
+  share: ShareTable;
   migration: MigrationTable;
 }
 
@@ -144,6 +145,21 @@ export interface StateTable {
   name: string;
   value: string;
   changed_at: number;
+}
+
+/** A link to a version of a document that is not published. */
+export interface ShareTable {
+  id: string;
+  /** Hash of the key in the link. Unique. */
+  key_hash: string;
+  /** Path relative to the content folder. */
+  file: string;
+  /** The whole file, as publishing would have written it. */
+  source: string;
+  creator_id: string;
+  creator_name: string;
+  created_at: number;
+  expires_at: number;
 }
 
 /** Migrations that have been run. */

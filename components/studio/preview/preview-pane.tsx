@@ -10,6 +10,7 @@ import { type EntryText, entryText, isLocalized } from './entry-text.ts';
 import { createLatest } from './latest.ts';
 import { PageFrame, type PreviewWidth } from './page-frame.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
+import { openShareDialog } from './share-dialog.tsx';
 
 /** What the pane works with. */
 export interface PreviewTools {
@@ -32,7 +33,8 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
   const ofForm = isLocale(props.locale) ? props.locale : defaultLocale;
   // When the form changes its language, the page goes along.
   const locale = chosen?.ofForm === ofForm ? chosen.locale : ofForm;
-  const { preview, html, failure, isFresh } = usePreview(entryText(props, locale), tools);
+  const text = entryText(props, locale);
+  const { preview, html, failure, isFresh } = usePreview(text, tools);
   return (
     <div className="preview" aria-busy={!isFresh}>
       <div className="preview-bar">
@@ -53,6 +55,14 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
           value={width}
           onChange={(name) => setWidth(name)}
         />
+        {text && (
+          <button
+            type="button"
+            onClick={() => openShareDialog({ ...text, raw: tools.renew(text.raw) }, tools)}
+          >
+            {words('share')}
+          </button>
+        )}
       </div>
       <div role="status" className="preview-note">
         {failure ?? noteFor(preview, words)}

@@ -6,6 +6,7 @@ import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import { previewActions } from '../preview/preview-actions.ts';
+import { shareActions } from '../preview/share-actions.ts';
 import { deleteEntry } from '../publish/delete-entry.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { saveEntry } from '../publish/save-entry.ts';
@@ -55,6 +56,7 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   history: action(z.looseObject({ path }), entryHistory),
   unpublishedEntries: action(z.looseObject({}), async () => []),
   ...previewActions,
+  ...shareActions,
 };
 
 function remembered(served: ServedFile[], { session, memory }: Asker): ServedFile[] {
