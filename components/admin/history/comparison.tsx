@@ -50,7 +50,14 @@ export function Comparison({ compared, versions, locale }: ComparisonProps) {
 
 function Lines({ lines, locale }: { lines: ComparedLines; locale: Locale }) {
   const t = translator(locale);
-  if (lines.isSame) return lines.lines.length > 0 && <p className={styles.same}>{lines.lines.join('\n')}</p>;
+  if (lines.isSame)
+    return (
+      <div className={styles.same}>
+        {lines.above.length > 0 && <p>{lines.above.join('\n')}</p>}
+        {lines.left > 0 && <p className={styles.left}>{t('history.compare.left', { count: lines.left })}</p>}
+        {lines.below.length > 0 && <p>{lines.below.join('\n')}</p>}
+      </div>
+    );
   const side = (left: 'removed' | 'added') => {
     const pieces = lines.pieces.filter(({ kind }) => kind === 'same' || kind === left);
     if (pieces.length === 0) return t('history.compare.nothing');

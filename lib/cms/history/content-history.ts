@@ -45,9 +45,9 @@ export interface EntryVersion {
   state: 'current' | 'earlier' | 'deleted';
 }
 
-/** Lines of two versions: the same ones, shortened, or what became of them. */
+/** Lines of two versions: the same ones, of which the middle is left out, or what became of them. */
 export type ComparedLines =
-  | { isSame: true; lines: string[]; left: number }
+  | { isSame: true; above: string[]; left: number; below: string[] }
   | { isSame: false; line: number; pieces: Piece[] };
 
 export interface EntryView {

@@ -13,7 +13,7 @@ import { compareTexts, compareWords } from './compare-texts.ts';
 import type { ComparedLines, EntryQuery, EntryVersion, EntryView } from './content-history.ts';
 
 /** Versions that are listed; older ones are in git. */
-const mostVersions = 30;
+const mostVersions = 20;
 /** Unchanged lines that are shown next to a change. */
 const linesAround = 2;
 
@@ -86,11 +86,10 @@ function compare(
           const pieces = compareWords(stretch.before.join('\n'), stretch.after.join('\n'));
           return { isSame: false, line: stretch.line, pieces };
         }
-        const first = index > 0 ? stretch.before.slice(0, linesAround) : [];
-        const rest = stretch.before.slice(first.length);
-        const last = index < length - 1 ? rest.slice(-linesAround) : [];
-        const left = rest.length - last.length;
-        return { isSame: true, lines: [...first, ...(left > 0 ? ['…'] : []), ...last], left };
+        const above = index > 0 ? stretch.before.slice(0, linesAround) : [];
+        const rest = stretch.before.slice(above.length);
+        const below = index < length - 1 ? rest.slice(-linesAround) : [];
+        return { isSame: true, above, left: rest.length - below.length, below };
       },
     ),
   };
