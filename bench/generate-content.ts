@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,10 @@ export interface GeneratedContent {
   services: number;
 }
 
-/** Writes `documents` services, half of them in each language, beside the real settings, into a new folder. */
+/**
+ * Writes `documents` services, half of them in each language, beside the real settings, into a new folder, which
+ * is a git repository with all of it in one commit.
+ */
 export async function generateContent(documents: number): Promise<GeneratedContent> {
   const folder = await mkdtemp(join(tmpdir(), `bench-${documents}-`));
   const contentDir = join(folder, 'content');
@@ -28,5 +32,16 @@ export async function generateContent(documents: number): Promise<GeneratedConte
       await writeFile(join(place, `service-${number}.md`), madeUpDocument(number, locale));
     }
   }
+  commitAll(folder);
   return { folder, contentDir, mediaDir: join(folder, 'media'), services };
+}
+
+function commitAll(folder: string): void {
+  const who = ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.org'];
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: folder, stdio: 'ignore' });
+  git('init', '-q', '-b', 'main');
+  git('add', 'content', 'media');
+  git(...who, 'commit', '-qm', 'Start');
+  // One file for all objects, as a clone has them.
+  git('gc', '-q');
 }

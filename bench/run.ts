@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { builds } from './families/build.ts';
 import { lighthouseScores } from './families/lighthouse.ts';
 import { privacy } from './families/privacy.ts';
+import { publish } from './families/publish.ts';
 import { scale } from './families/scale.ts';
 import { speed } from './families/speed.ts';
+import { studio } from './families/studio.ts';
 import { submissions } from './families/submissions.ts';
 import { throughput } from './families/throughput.ts';
 import { weight } from './families/weight.ts';
@@ -19,11 +21,13 @@ const families: readonly Family[] = [
   submissions,
   builds,
   scale,
+  publish,
+  studio,
 ];
 
 /** Rows of parts of the site that do not stand yet. */
 const notBuilt: [RegExp, string][] = [
-  [/^(?:roundtrip|preview|publish|studio)/, 'the editors’ studio'],
+  [/^(?:roundtrip|preview)/, 'the editors’ studio'],
   [/^(?:nginx|cluster)/, 'several processes behind nginx (--scale)'],
 ];
 

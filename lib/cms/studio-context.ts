@@ -17,7 +17,7 @@ export interface StudioContext {
   database: Database;
   siteUrl: string;
   /** Renders pages for one request alone, such as those of drafts. */
-  pages: Pick<SitePages, 'once'>;
+  pages: Pick<SitePages, 'once' | 'first'>;
   /** `null` where pages are not kept, as in development: then there is nothing to prove. */
   proveLive: ProveLive | null;
 }

@@ -61,7 +61,7 @@ export async function testStudio(files: Record<string, string>): Promise<TestStu
     keepsPages: false,
     onFailure: (_key, error) => failures.push(error),
   });
-  const parts = studio.parts(studio.context({ once: noPages, peek: () => null }));
+  const parts = studio.parts(studio.context({ once: noPages, peek: () => null, first: (work) => work() }));
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     for (const part of parts) if (await part(request, response, url)) return;

@@ -5,6 +5,8 @@ import { type LastChange, lastChange, lastChanges } from './git-history.ts';
 export interface ChangeDates {
   /** `null` where the content is not in a repository or the file was never committed. */
   of(entry: Pick<Entry, 'id' | 'modified'>): Promise<LastChange | null>;
+  /** Says what a commit that was just made changed, so that git need not be asked. */
+  note(file: Pick<Entry, 'id' | 'modified'>, change: LastChange): void;
   all(): Promise<ReadonlyMap<string, LastChange>>;
 }
 
@@ -25,6 +27,9 @@ export function openChangeDates(contentDir: string): ChangeDates {
 
   return {
     of,
+    note({ id, modified }, change) {
+      newer.set(id, { modified, change: Promise.resolve(change) });
+    },
     async all() {
       if (newer.size > 0) {
         newer.clear();

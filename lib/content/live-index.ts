@@ -123,8 +123,10 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
       const file = contentFile(id);
       if (!file) continue;
       const stats = await stat(join(contentDir, id)).catch(() => null);
-      if (!stats) drop(id, changed);
-      else await take({ ...file, size: stats.size, modified: stats.mtimeMs }, changed);
+      const listed = stats && { ...file, size: stats.size, modified: stats.mtimeMs };
+      if (!listed) drop(id, changed);
+      // The system announces also what was read already, as after `refresh`.
+      else if (!isSame(index.get(id), listed) && !isKnownBroken(listed)) await take(listed, changed);
     }
     return changed;
   }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
@@ -5,6 +6,7 @@ import { openChangeDates } from './change-dates.ts';
 import type { SettingsFrontMatter } from './collections/settings.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { openDraft } from './draft.ts';
+import type { LastChange } from './git-history.ts';
 import { openLiveIndex } from './live-index.ts';
 import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
@@ -44,12 +46,20 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     lastChange: (entry) => changes.of(entry),
   };
 
+  async function noteChange(id: string, change: LastChange): Promise<void> {
+    const stats = await stat(join(contentDir, id)).catch(() => null);
+    if (stats) changes.note({ id, modified: stats.mtimeMs }, change);
+  }
+
   const pages = pageMakers(context);
   return {
     ...pages,
     listing: async () => siteListing(context, await changes.all()),
     openDraft: (draft) => openDraft(context, options.renderer, draft),
-    refresh: (ids) => live.refresh(ids),
+    async refresh(ids, change) {
+      if (change) await Promise.all(ids.map((id) => noteChange(id, change)));
+      await live.refresh(ids);
+    },
     retention: () => context.settings(defaultLocale).retention,
     index,
     broken: live.broken,

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { Draft, OpenedDraft } from './draft.ts';
 import type { EntryIndex } from './entry-index.ts';
+import type { LastChange } from './git-history.ts';
 import type {
   ContactPage,
   ErrorPage,
@@ -41,8 +42,11 @@ export interface ContentStore extends PageMakers {
   listing(): Promise<SiteListing>;
   /** The site as it would be with `draft` in it. */
   openDraft(draft: Draft): Promise<OpenedDraft>;
-  /** Looks again at the files named at once, without waiting for the system to report them. */
-  refresh(ids: readonly string[]): Promise<void>;
+  /**
+   * Looks again at the files named at once, without waiting for the system to report them. `change` is the
+   * commit that they were just changed by.
+   */
+  refresh(ids: readonly string[], change?: LastChange): Promise<void>;
   /** For how long messages are kept: one answer for all languages, and the one that pages tell. */
   retention(): Retention;
   /** The entries, for the studio. */

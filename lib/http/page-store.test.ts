@@ -82,4 +82,25 @@ describe('the store of pages', () => {
     await first;
     await vi.waitFor(async () => expect(await text(await pages.get('/a', make))).toBe('new'));
   });
+
+  test('renders nothing that nobody waits for while something urgent is under way', async () => {
+    const pages = createPageStore(() => {});
+    const make = vi.fn(async () => {
+      dependsOn('settings');
+      return page('uno');
+    });
+    await pages.get('/es', make);
+    const urgent = Promise.withResolvers<void>();
+    const done = pages.first(() => urgent.promise);
+    pages.invalidate(new Set(['settings']));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(make).toHaveBeenCalledTimes(1);
+    // Who asks for it gets it.
+    await pages.get('/es', make);
+    expect(make).toHaveBeenCalledTimes(2);
+    pages.invalidate(new Set(['settings']));
+    urgent.resolve();
+    await done;
+    await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(3));
+  });
 });

@@ -33,6 +33,8 @@ export interface PageStore {
   invalidate(changed: ReadonlySet<Dependency>): void;
   /** The page that stands for `key`, without rendering anything; `versions` are the files it was made from. */
   peek(key: string): { etag: string; isStale: boolean; versions: ReadonlySet<string> } | null;
+  /** While `work` runs, no page is rendered that nobody waits for. */
+  first<Result>(work: () => Promise<Result>): Promise<Result>;
   /** For the health summary. */
   counts(): { pages: number; bytes: number };
 }
@@ -44,6 +46,9 @@ export interface PageStore {
 export function createPageStore(onFailure: (key: string, error: unknown) => void): PageStore {
   const slots = new Map<string, Slot>();
   let bytes = 0;
+  let urgent = 0;
+  /** Who waits until nothing urgent is under way. */
+  const waiting: (() => void)[] = [];
 
   function render(key: string, slot: Slot): Promise<StoredAnswer> {
     slot.rendering ??= renderNow(key, slot).finally(() => {
@@ -121,11 +126,21 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       if (!slot?.page) return null;
       return { etag: slot.page.etag, isStale: slot.isStale, versions: slot.dependencies };
     },
+    async first(work) {
+      urgent += 1;
+      try {
+        return await work();
+      } finally {
+        urgent -= 1;
+        if (urgent === 0) for (const go of waiting.splice(0)) go();
+      }
+    },
     counts: () => ({ pages: slots.size, bytes }),
   };
 
   async function warm(stale: [string, Slot][]): Promise<void> {
     for (const [key, slot] of stale) {
+      while (urgent > 0) await new Promise<void>((resolve) => waiting.push(resolve));
       await slot.rendering?.catch(() => {});
       // A failure was reported and the page that stood still stands.
       if (slot.isStale && slots.get(key) === slot) await render(key, slot).catch(() => {});

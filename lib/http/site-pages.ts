@@ -15,6 +15,8 @@ export interface SitePages {
   once(internal: string, status?: number, headers?: Record<string, string>): Promise<Answer>;
   /** The page that stands for a key, without rendering anything. */
   peek: PageStore['peek'];
+  /** While `work` runs, no page is rendered that nobody waits for. */
+  first: PageStore['first'];
   /** Any other answer of Next, such as a style sheet, kept. */
   file(path: string): Promise<StoredAnswer>;
 }
@@ -40,6 +42,7 @@ export function createSitePages(next: RequestHandler, store: PageStore, host: st
     kept,
     once,
     peek: store.peek,
+    first: store.first,
     file,
     error(path) {
       const { locale } = notFound(path);

@@ -53,7 +53,10 @@ export function createCmsPart({ authentication, siteOrigin, context, onFailure }
     if (!asked.success || !action || !Object.hasOwn(cmsActions, asked.data.action))
       throw new CmsFailure(t('cms.api.unknownAction'), { status: 400, code: 'unknown-action' });
     try {
-      return await action.run(context, asked.data.params ?? {}, { session, memory });
+      // Somebody waits for the answer: pages that nobody has asked for can be rendered later.
+      return await context.pages.first(() =>
+        action.run(context, asked.data.params ?? {}, { session, memory }),
+      );
     } catch (error) {
       throw asFailure(error, t);
     }

@@ -48,10 +48,11 @@ export async function settleCommit(
   if (result.commit === null) return result;
   const prefix = context.repository.place.content;
   const paths = Object.keys(result.blobs);
+  const { id, name, email } = session.person;
   await context.content.refresh(
     paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)),
+    { at: `${new Date().toISOString().slice(0, 19)}Z`, by: name || email },
   );
-  const { id, name, email } = session.person;
   await context.database.write((transaction) =>
     recordAudit(transaction, [
       {

@@ -1,7 +1,7 @@
 import { serviceAddress, servicesAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { renderInline } from '#lib/markdown/inline.ts';
+import { type InlineNode, renderInline } from '#lib/markdown/inline.ts';
 import { type FamilyOrNone, families } from '../collections/families.ts';
 import type { Entry } from '../entry.ts';
 import type { PageContext } from '../page-context.ts';
@@ -76,8 +76,17 @@ export function serviceSummary(
     slug,
     href: serviceAddress(locale, slug),
     title: entry.data.title,
-    description: renderInline(entry.data.description ?? '', lang),
+    description: descriptionOf(entry, lang),
     family: familyOf(context, entry, locale),
     lang,
   };
+}
+
+// Lists are rendered after each change of any of their entries; parsing the others again would be most of the work.
+const descriptions = new WeakMap<Entry<'services'>, InlineNode[]>();
+
+function descriptionOf(entry: Entry<'services'>, locale: Locale): InlineNode[] {
+  const known = descriptions.get(entry) ?? renderInline(entry.data.description ?? '', locale);
+  descriptions.set(entry, known);
+  return known;
 }
