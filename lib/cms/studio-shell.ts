@@ -1,4 +1,5 @@
 import { mayActAs, type Person } from '#lib/auth/session.ts';
+import { adminSections } from '#lib/http/admin-sections.ts';
 import { studioWords, translator } from '#lib/i18n/translate.ts';
 import type { StudioConfig } from './config/studio-field.ts';
 import type { StudioManifest } from './studio-files.ts';
@@ -18,18 +19,14 @@ export function studioShell({ manifest, person, unread, config }: StudioShell): 
   const { name, email, role, locale } = person;
   const t = translator(locale);
   const start: StudioStart = { person: { name, email, role, locale }, config, words: studioWords(locale) };
-  const count =
+  const news =
     unread > 0 ? ` <span class="studio-count">${t('studio.unread', { count: unread })}</span>` : '';
+  const sections = adminSections.filter((section) => mayActAs(role, section.role));
   const links = [
-    `<a href="/admin" aria-current="page">${t('admin.sections.studio')}</a>`,
-    `<a href="/admin/inbox">${t('admin.sections.inbox')}${count}</a>`,
-    ...(mayActAs(role, 'admin')
-      ? [
-          `<a href="/admin/people">${t('admin.sections.people')}</a>`,
-          `<a href="/admin/audit">${t('admin.sections.audit')}</a>`,
-        ]
-      : []),
-    `<a href="/admin/account">${t('admin.sections.account')}</a>`,
+    ...sections.map(({ name: section, href }) => {
+      const current = section === 'studio' ? ' aria-current="page"' : '';
+      return `<a href="${href}"${current}>${t(`admin.sections.${section}`)}${section === 'inbox' ? news : ''}</a>`;
+    }),
     `<a href="/${locale}">${t('admin.site')}</a>`,
   ];
   return `<!doctype html>
