@@ -74,7 +74,12 @@ function requestFor(token: string, index: number): Buffer {
   const boundary = '----WebKitFormBoundaryhB8aWkxTrZu0gW7M';
   const message = `Somos una asociación vecinal y queremos preparar una asamblea ciudadana sobre la plaza. Somos ${index} familias.\n¿Podríamos hablar de plazos y de cómo se eligen los participantes?`;
   const fields = {
-    ...{ token, name: 'Ana Pérez', email: `ana${index}@example.org`, organization: 'Asociación vecinal' },
+    ...{
+      token,
+      name: 'Ana Pérez',
+      email: `ana${index}.${process.pid}@example.org`,
+      organization: 'Asociación vecinal',
+    },
     ...{ position: '', city: 'Zaragoza', message, source: 'Por una amiga', subject: '', privacy: 'yes' },
   };
   const parts = Object.entries(fields).map(
