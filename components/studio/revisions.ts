@@ -23,7 +23,10 @@ export function createRevisions(): Revisions {
       }),
     note(raw, revision) {
       const [, before] = line.exec(raw) ?? [];
-      if (before && before !== 'none' && before !== revision) followers.set(before, revision);
+      if (!before || before === 'none' || before === revision) return;
+      // Bytes that stood before have the revision that they had: what stands now is followed by nothing.
+      followers.delete(revision);
+      followers.set(before, revision);
     },
   };
 }
