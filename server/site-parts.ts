@@ -63,8 +63,9 @@ export async function openSiteParts(
     formToken: contact.formToken,
     parts: (pages) => {
       const context = studio.context(pages);
+      const blocks = context.blocks.map(({ name }) => name);
       const ofStudio = [
-        ...studioRoutes({ content, files: studioFiles, siteUrl }),
+        ...studioRoutes({ content, files: studioFiles, siteUrl, blocks }),
         ...studio.adminRoutes(context),
       ];
       return [

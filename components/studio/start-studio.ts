@@ -17,7 +17,7 @@ import { createUndo } from './undo.ts';
 import { createWords } from './words.ts';
 
 /** Registers with Decap what this site adds, and starts it. */
-export async function startStudio({ config, person, words: all }: StudioStart): Promise<void> {
+export async function startStudio({ config, person, blocks, words: all }: StudioStart): Promise<void> {
   const words = createWords(all);
   const status = createStatus(words);
   const client = createCmsClient({
@@ -29,7 +29,7 @@ export async function startStudio({ config, person, words: all }: StudioStart): 
   const labels = labelsOf(config);
   CMS.registerLocale(person.locale, phrasesFor(person.locale, CMS.getLocale(person.locale) ?? {}));
   registerBlocks(
-    await loadBlockEditors(),
+    await loadBlockEditors(blocks),
     { locale: person.locale, listItem: words('listItem'), choices: noChoices, isLocalized: false },
     words,
   );

@@ -13,6 +13,8 @@ export interface StudioParts {
   content: Pick<ContentStore, 'index' | 'peertubeHosts'>;
   files: StudioFiles;
   siteUrl: string;
+  /** The names of the blocks that can be placed in a text. */
+  blocks: readonly string[];
 }
 
 /** The page of the studio and the files that it loads: for people who have signed in only. */
@@ -29,7 +31,7 @@ export function studioRoutes(parts: StudioParts): AdminRoute[] {
   ];
 }
 
-async function showStudio(session: Session | null, { content, files, siteUrl }: StudioParts) {
+async function showStudio(session: Session | null, { content, files, siteUrl, blocks }: StudioParts) {
   const manifest = await files.manifest();
   if (!session || !manifest) return { kind: 'not-found' } as const;
   const { locale } = session.person;
@@ -37,8 +39,9 @@ async function showStudio(session: Session | null, { content, files, siteUrl }: 
   const html = studioShell({
     manifest,
     person: session.person,
+    blocks,
     unread: (await messageStore.get().list({})).unread,
-    config: studioConfig({ locale, choices, siteUrl }),
+    config: studioConfig({ locale, choices, blocks, siteUrl }),
   });
   const type = 'text/html; charset=utf-8';
   return { kind: 'studio', type, body: Buffer.from(html), isFile: false } as const;

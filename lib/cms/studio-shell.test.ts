@@ -17,7 +17,8 @@ const shell = (changes: { person?: Partial<Person>; unread?: number } = {}) =>
     manifest: { script: 'studio-A.js', style: 'studio-B.css' },
     person: { ...person, ...changes.person },
     unread: changes.unread ?? 0,
-    config: studioConfig({ locale: 'es', choices, siteUrl: 'https://example.org' }),
+    blocks: ['quote'],
+    config: studioConfig({ locale: 'es', choices, blocks: ['quote'], siteUrl: 'https://example.org' }),
   });
 
 it('lets no name break out of the page or of its data', () => {

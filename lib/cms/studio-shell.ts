@@ -12,13 +12,19 @@ export interface StudioShell {
   /** Messages that nobody has read. */
   unread: number;
   config: StudioConfig;
+  blocks: readonly string[];
 }
 
 /** The page of the studio: a bar that works without a script, and the place where Decap goes. */
-export function studioShell({ manifest, person, unread, config }: StudioShell): string {
+export function studioShell({ manifest, person, unread, config, blocks }: StudioShell): string {
   const { name, email, role, locale } = person;
   const t = translator(locale);
-  const start: StudioStart = { person: { name, email, role, locale }, config, words: studioWords(locale) };
+  const start: StudioStart = {
+    person: { name, email, role, locale },
+    config,
+    blocks,
+    words: studioWords(locale),
+  };
   const news =
     unread > 0 ? ` <span class="studio-count">${t('studio.unread', { count: unread })}</span>` : '';
   const sections = adminSections.filter((section) => mayActAs(role, section.role));

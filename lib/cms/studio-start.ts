@@ -6,6 +6,8 @@ import type { StudioConfig } from './config/studio-field.ts';
 export interface StudioStart {
   person: Pick<Person, 'name' | 'email' | 'role' | 'locale'>;
   config: StudioConfig;
+  /** The names of the blocks that have a form. */
+  blocks: readonly string[];
   /** The words of what we add to Decap. */
   words: (typeof es)['studio']['words'];
 }

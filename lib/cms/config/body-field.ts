@@ -1,17 +1,11 @@
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { StudioField } from './studio-field.ts';
 
-/** The blocks that can be placed in a text, in the order of the menu; a test holds that none is missing. */
-export const blockNames = [
-  ...(['image', 'gallery', 'video', 'quote', 'metrics', 'questions'] as const),
-  ...(['documents', 'links', 'author', 'call_to_action', 'retention'] as const),
-];
-
 /** The form that shows a tag which none of the others knows. */
 export const unknownBlockName = 'unknown-block';
 
 /** The text of an entry. Decap's newer control `richtext` would rewrite it on opening. */
-export function bodyField(t: Translate): StudioField {
+export function bodyField(t: Translate, blocks: readonly string[]): StudioField {
   return {
     name: 'body',
     label: t('studio.body'),
@@ -24,6 +18,6 @@ export function bodyField(t: Translate): StudioField {
       ...['bold', 'italic', 'link', 'heading-two', 'heading-three', 'heading-four'],
       ...['quote', 'bulleted-list', 'numbered-list'],
     ],
-    editor_components: [...blockNames, unknownBlockName],
+    editor_components: [...blocks, unknownBlockName],
   };
 }

@@ -16,18 +16,21 @@ export interface StudioConfigOptions {
   /** The language in which the studio speaks. */
   locale: Locale;
   choices: Choices;
+  /** The names of the blocks that can be placed in a text. */
+  blocks: readonly string[];
   siteUrl: string;
 }
 
 /** What forms are made with. */
 interface FormContext extends FieldContext {
+  blocks: readonly string[];
   t: Translate;
 }
 
 /** Decap's configuration, derived from the collections and their schemas. */
-export function studioConfig({ locale, choices, siteUrl }: StudioConfigOptions): StudioConfig {
+export function studioConfig({ locale, choices, blocks, siteUrl }: StudioConfigOptions): StudioConfig {
   const t = translator(locale);
-  const context = { locale, choices, t, listItem: t('studio.words.listItem'), isLocalized: true };
+  const context = { locale, choices, blocks, t, listItem: t('studio.words.listItem'), isLocalized: true };
   return {
     load_config_file: false,
     locale,
@@ -63,7 +66,7 @@ function folder(collection: Collection, context: FormContext): StudioCollection 
     slug: '{{slug}}',
     ...media(name),
     ...(localized && { i18n: true }),
-    fields: hasBody(collection.name) ? [...fields, bodyField(context.t)] : fields,
+    fields: hasBody(collection.name) ? [...fields, bodyField(context.t, context.blocks)] : fields,
     sortable_fields: ['title', 'order', 'uid'].filter((key) => key in shape),
     ...('published' in shape && {
       view_filters: [{ label: context.t('studio.drafts'), field: 'published', pattern: false }],
