@@ -99,7 +99,7 @@ describe('the health of the content', () => {
     );
     expect(git('log', '-1', '--format=%an <%ae>')).toBe('Olive Smith <olive@example.org>');
     expect(git('show', '--stat', '--format=', 'HEAD')).toMatch(/desorden\.md \| 2 \+-/);
-    expect(git('status', '--porcelain')).toBe('');
+    expect(git('status', '--porcelain', 'content', 'media')).toBe('');
     expect(await page.locator('main').textContent()).not.toContain('has spaces at its edge');
     const live = await (await fetch(`${copy.origin}/es/servicios/desorden`)).text();
     expect(live).toContain('href="https://goteo.org"');
@@ -176,7 +176,7 @@ describe('the history of the content', () => {
     const page = await open(olive.email, `/admin/history?path=content/${file}`);
     await page.getByRole('button', { name: 'Compare the two versions' }).click();
     const words = await page.locator('main').textContent();
-    expect(words).toContain('“Title”: changed');
+    expect(words).toContain('“Title” changed');
     expect(await page.locator('del').allTextContents()).toEqual(['Desorden']);
     expect(await page.locator('ins').allTextContents()).toEqual(['Orden', 'nueva']);
     await press(page, 'Restore the version of');
