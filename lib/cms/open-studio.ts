@@ -12,6 +12,7 @@ import { createCmsPart } from './api/cms-part.ts';
 import { openRepository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
 import { openHistory } from './history/open-history.ts';
+import { openMediaUses } from './media/media-uses.ts';
 import { createSharePart } from './preview/share-part.ts';
 import { createProof } from './publish/prove-live.ts';
 import type { StudioContext } from './studio-context.ts';
@@ -53,8 +54,10 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   });
   const blocksDir = join(options.root, 'components', 'blocks');
   const blocks = await loadBlockDefinitions(blocksDir);
+  const mediaUses = openMediaUses(content, contentDir, media);
   return {
     context: (pages) => ({
+      mediaUses,
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
       proveLive: options.keepsPages ? createProof(ownOrigin(environment), pages) : null,
     }),

@@ -4,6 +4,7 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import type { Repository } from './git/open-repository.ts';
+import type { MediaUses } from './media/media-uses.ts';
 import type { ProveLive } from './publish/prove-live.ts';
 
 /** What the studio's server works with. */
@@ -12,6 +13,7 @@ export interface StudioContext {
   contentDir: string;
   media: MediaLibrary;
   mediaDir: string;
+  mediaUses: MediaUses;
   repository: Repository;
   blocks: readonly BlockDefinition[];
   database: Database;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,13 +40,21 @@ export interface TestStudio {
   failures: unknown[];
 }
 
-/** Starts the studio on `files` (paths below `content/`); all of it goes away with the test. */
-export async function testStudio(files: Record<string, string>): Promise<TestStudio> {
+/**
+ * Starts the studio on `files` (paths below `content/`); all of it goes away with the test. `mediaDir` puts the
+ * uploads beside the repository.
+ */
+export async function testStudio(
+  files: Record<string, string>,
+  elsewhere: { mediaDir?: string } = {},
+): Promise<TestStudio> {
   const inContent = Object.entries(files).map(([id, text]) => [`content/${id}`, text] as const);
   const repository = await testRepository({ 'media/a.txt': 'a\n', ...Object.fromEntries(inContent) });
-  const { contentDir, mediaDir } = repository.options;
+  const { contentDir } = repository.options;
   const dataDir = await mkdtemp(join(tmpdir(), 'studio-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const mediaDir = elsewhere.mediaDir ? join(dataDir, elsewhere.mediaDir) : repository.options.mediaDir;
+  await mkdir(mediaDir, { recursive: true });
   const { auth, database } = await testSignIn('sqlite');
   const media = await openMediaLibrary({ dir: mediaDir, cacheDir: join(dataDir, 'cache', 'media') });
   const content = await openTestStore(contentDir, dataDir, media);

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { docxParts, zip } from './attachments/test-zip.ts';
+import { docxParts, zip } from '#lib/files/test-zip.ts';
 import { startReceiver, token } from './test-receiver.ts';
 
 const good = { name: 'Ana', email: 'ana@example.org', message: 'Queremos una asamblea.', privacy: 'yes' };

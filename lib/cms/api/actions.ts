@@ -4,6 +4,9 @@ import { contentFile } from '#lib/content/content-file.ts';
 import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
+import { mediaActions, storeAsset } from '../media/media-actions.ts';
+import { mediaRoot } from '../media/media-place.ts';
+import { deleteMedia } from '../media/store-upload.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
@@ -40,12 +43,17 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
     return served;
   }),
   persistEntry: action(saveRequest, async (context, request, { session, memory }) => {
+    for (const each of request.assets) await storeAsset(context, each, session);
     const saved = await saveEntry(context, request, { session, read: memory.of(session.id) });
     memory.remember(session.id, saved.revisions);
     return saved;
   }),
-  deleteFiles: action(z.looseObject({ paths: z.array(path).min(1).max(20) }), (context, { paths }, asker) =>
-    deleteEntry(context, paths, asker.session),
+  deleteFiles: action(
+    z.looseObject({ paths: z.array(path).min(1).max(20) }),
+    async (context, { paths }, { session }) =>
+      paths.every((each) => each.startsWith(mediaRoot))
+        ? deleteMedia(context, paths, session)
+        : deleteEntry(context, paths, session),
   ),
   undo: action(z.looseObject({ commit }), (context, params, { session }) =>
     undoPublish(context, params.commit, session),
@@ -56,6 +64,7 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   history: action(z.looseObject({ path }), entryHistory),
   unpublishedEntries: action(z.looseObject({}), async () => []),
   ...previewActions,
+  ...mediaActions,
   ...shareActions,
 };
 

@@ -1,106 +1,93 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import type { Authentication } from '#lib/auth/authentication.ts';
-import type { Session } from '#lib/auth/session.ts';
 import { DatabaseBusyError } from '#lib/database/database.ts';
+import { readBody } from '#lib/http/body-reader.ts';
 import { preferredLocale } from '#lib/http/language.ts';
-import { judgeOrigin } from '#lib/http/origin.ts';
-import { requestHeaders } from '#lib/http/request-headers.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
+import { takeUpload } from '../media/media-part.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { cmsActions } from './actions.ts';
 import { CmsFailure } from './cms-failure.ts';
 import { readJson } from './read-json.ts';
-import { createReadMemory } from './read-memory.ts';
+import { createReadMemory, type ReadMemory } from './read-memory.ts';
+import { createDoor, type DoorOptions } from './require-editor.ts';
 
-export interface CmsPartOptions {
-  authentication: Pick<Authentication, 'findSession'>;
-  /** `null` where the site does not know its own address. */
-  siteOrigin: string | null;
+export interface CmsPartOptions extends DoorOptions {
   context: StudioContext;
   onFailure: (key: string, error: unknown) => void;
 }
 
+type Door = ReturnType<typeof createDoor>;
+
 const message = z.looseObject({ action: z.string().max(60), params: z.unknown() });
 
-/** Requests of one person in a minute; typing with a preview open makes some two hundred. */
-const mostInAMinute = 600;
+/** The method of each address. */
+const methods: Readonly<Record<string, string>> = { '/api/cms': 'POST', '/api/cms/media': 'PUT' };
 
 /**
- * Answers `/api/cms`: Decap's proxy protocol, for people who have signed in. Pages of other sites can neither
- * send JSON nor the header `X-CMS` without asking first, and are never allowed to.
+ * Answers `/api/cms`, Decap's proxy protocol, and `/api/cms/media`, uploads as they are, for people who have
+ * signed in. Pages of other sites cannot send the header `X-CMS` without asking first, and are never allowed to.
  */
-export function createCmsPart({ authentication, siteOrigin, context, onFailure }: CmsPartOptions): SitePart {
+export function createCmsPart({ context, onFailure, ...options }: CmsPartOptions): SitePart {
   const memory = createReadMemory();
-  const limiter = new RateLimiterMemory({ points: mostInAMinute, duration: 60 });
-
-  async function act(request: IncomingMessage): Promise<unknown> {
-    const session = await findSession(request);
-    const { locale } = session.person;
-    const t = translator(locale);
-    await limiter.consume(session.person.id).catch((error: unknown) => {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new CmsFailure(t('cms.api.tooMany'), { status: 429, code: 'too-many' });
-    });
-    const reading = await readJson(request);
-    if (reading.kind === 'refused')
-      throw new CmsFailure(t('cms.api.unreadable'), { status: reading.status, code: 'unreadable' });
-    const asked = message.safeParse(reading.value);
-    const action = asked.success ? cmsActions[asked.data.action] : undefined;
-    if (!asked.success || !action || !Object.hasOwn(cmsActions, asked.data.action))
-      throw new CmsFailure(t('cms.api.unknownAction'), { status: 400, code: 'unknown-action' });
-    try {
-      // Somebody waits for the answer: pages that nobody has asked for can be rendered later.
-      return await context.pages.first(() =>
-        action.run(context, asked.data.params ?? {}, { session, memory }),
-      );
-    } catch (error) {
-      throw asFailure(error, t);
-    }
-  }
-
-  async function findSession(request: IncomingMessage): Promise<Session> {
-    const t = translator(preferredLocale(request.headers['accept-language']));
-    const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
-    if (judgeOrigin(request, siteOrigin) === 'foreign' || !isJson || request.headers['x-cms'] !== '1')
-      throw new CmsFailure(t('cms.api.notOurs'), { status: 403, code: 'not-ours' });
-    const session = await authentication.findSession(requestHeaders(request));
-    if (!session) throw new CmsFailure(t('cms.api.signedOut'), { status: 401, code: 'signed-out' });
-    return session;
-  }
+  const door = createDoor(options);
 
   return async (request, response, url) => {
-    if (url.pathname !== '/api/cms') return false;
+    const method = methods[url.pathname];
+    if (!method) return false;
+    const t = translator(preferredLocale(request.headers['accept-language']));
     try {
-      if (request.method !== 'POST') {
-        const t = translator(preferredLocale(request.headers['accept-language']));
-        throw new CmsFailure(t('cms.api.onlyPost'), { status: 405, code: 'only-post' });
+      if (request.method !== method) {
+        response.setHeader('Allow', method);
+        throw new CmsFailure(t('cms.api.onlyMethod', { method }), { status: 405, code: 'only-method' });
       }
-      end(response, 200, await act(request));
+      // Somebody waits for the answer: pages that nobody has asked for can be rendered later.
+      const answer =
+        method === 'PUT'
+          ? await takeUpload(context, { request, url }, await door(request))
+          : await act(context, { request, memory, door });
+      end(response, 200, answer);
     } catch (error) {
-      if (!(error instanceof CmsFailure) || error.code === 'path') onFailure('/api/cms', error);
-      const t = translator(preferredLocale(request.headers['accept-language']));
-      const {
-        status,
-        code,
-        detail,
-        message: words,
-      } = error instanceof CmsFailure
-        ? error
-        : new CmsFailure(t('cms.api.failed'), { status: 500, code: 'failed' });
-      // A body that was not read to its end would be taken for the next request.
-      if (!request.complete) response.setHeader('Connection', 'close');
-      if (status === 429 || status === 503) response.setHeader('Retry-After', '10');
-      end(response, status, { error: words, code, detail });
+      const failure = asFailure(error, t);
+      if (!failure || failure.code === 'path') onFailure(url.pathname, error);
+      const told = failure ?? new CmsFailure(t('cms.api.failed'), { status: 500, code: 'failed' });
+      await hearOut(request, response);
+      if (told.status === 429 || told.status === 503) response.setHeader('Retry-After', '10');
+      end(response, told.status, { error: told.message, code: told.code, detail: told.detail });
     }
     return true;
   };
 }
 
-function asFailure(error: unknown, t: ReturnType<typeof translator>): unknown {
+async function act(
+  context: StudioContext,
+  { request, memory, door }: { request: IncomingMessage; memory: ReadMemory; door: Door },
+): Promise<unknown> {
+  const t = translator(preferredLocale(request.headers['accept-language']));
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    throw new CmsFailure(t('cms.api.notOurs'), { status: 403, code: 'not-ours' });
+  const session = await door(request);
+  const say = translator(session.person.locale);
+  const reading = await readJson(request);
+  if (reading.kind === 'refused')
+    throw new CmsFailure(say('cms.api.unreadable'), { status: reading.status, code: 'unreadable' });
+  const asked = message.safeParse(reading.value);
+  const name = asked.data?.action ?? '';
+  const action = Object.hasOwn(cmsActions, name) ? cmsActions[name] : undefined;
+  if (!asked.success || !action)
+    throw new CmsFailure(say('cms.api.unknownAction'), { status: 400, code: 'unknown-action' });
+  try {
+    return await context.pages.first(() => action.run(context, asked.data.params ?? {}, { session, memory }));
+  } catch (error) {
+    throw asFailure(error, say) ?? error;
+  }
+}
+
+/** What can be expected to fail, in words; `null` for anything else. */
+function asFailure(error: unknown, t: ReturnType<typeof translator>): CmsFailure | null {
+  if (error instanceof CmsFailure) return error;
   if (error instanceof z.ZodError)
     return new CmsFailure(t('cms.api.unreadable'), {
       status: 400,
@@ -111,7 +98,14 @@ function asFailure(error: unknown, t: ReturnType<typeof translator>): unknown {
     return new CmsFailure(t('cms.api.databaseBusy'), { status: 503, code: 'database-busy' });
   if (error instanceof DocumentLimitError)
     return new CmsFailure(t('cms.api.tooLarge'), { status: 413, code: 'too-large' });
-  return error;
+  return null;
+}
+
+/** A browser that is still sending listens for no answer; what it sends after a while would be another request. */
+async function hearOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.complete) return;
+  await readBody(request, { bytes: 0, milliseconds: 10_000 }).discardRest();
+  if (!request.complete) response.setHeader('Connection', 'close');
 }
 
 function end(response: ServerResponse, status: number, value: unknown): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asset } from '../media/asset.ts';
 
 /** What Decap sends to save an entry, with what this site adds. */
 export const saveRequest = z.object({
@@ -12,6 +13,8 @@ export const saveRequest = z.object({
       }),
     )
     .max(20),
+  /** Files that the entry shows, stored before it. */
+  assets: z.array(asset).max(20).default([]),
   options: z.looseObject({ newEntry: z.boolean().optional() }).default({}),
   /** The revision that each file's changes are based on, by path. */
   revisions: z.record(z.string(), z.string()).default({}),

@@ -1,5 +1,5 @@
+import { type FileType, fileKinds } from '#lib/files/file-kinds.ts';
 import { cleanLine } from '../clean-text.ts';
-import { type FileType, fileKinds } from './file-kinds.ts';
 
 const longest = 100;
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { judgeFile } from '#lib/files/judge-file.ts';
 import { formLimits } from '#lib/http/form-limits.ts';
 import type { IncomingFile, ReceiveFile } from '#lib/http/multipart-form.ts';
 import { cleanLine } from '../clean-text.ts';
 import type { MessageStore } from '../message-store.ts';
 import { dailyBudget } from './daily-budget.ts';
 import { fileName } from './file-name.ts';
-import { judgeFile } from './judge-file.ts';
 
 /** Bytes of files that are kept in a day: a hundred of the largest. */
 const mostInADay = 1024 * 1024 * 1024;

@@ -1,4 +1,4 @@
-/** The kinds of files that may come with a message, by media type. */
+/** The kinds of files that may come with a message, by media type. Uploads of editors may be more. */
 export const fileKinds = {
   'application/pdf': 'pdf',
   'image/png': 'png',
