@@ -10,6 +10,8 @@ export interface PreviewProps {
   fields: Iterable<ImmutableMap>;
   /** The language of the form. */
   locale?: string;
+  /** Where the pane is drawn. */
+  window: Window;
   /** Decap's whole state: the entry among the properties holds one language only. */
   state: { entryDraft: ImmutableMap };
 }

@@ -1,4 +1,4 @@
-/// <reference path="./decap-formats.d.ts" />
+/// <reference path="./decap-modules.d.ts" />
 import { frontmatterYAML } from 'decap-cms-core/dist/esm/formats/frontmatter.js';
 import { toSlug } from '#lib/content/front-matter/slug.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
@@ -13,21 +13,32 @@ export interface EntryText {
 const format = frontmatterYAML();
 
 /** The file of one language of the entry in the form; `null` while nothing is loaded, or in this language. */
-export function entryText({ collection, fields, state }: PreviewProps, locale: Locale): EntryText | null {
-  const entry = state.entryDraft.get('entry');
-  if (!isMap(entry)) return null;
-  const data = entry.getIn(
-    isLocalized(collection) && locale !== defaultLocale ? ['i18n', locale, 'data'] : ['data'],
-  );
-  if (!isMap(data)) return null;
+export function entryText(props: PreviewProps, locale: Locale): EntryText | null {
+  const { collection, fields, state } = props;
+  const data = dataOf(props, locale);
+  if (!data) return null;
   const values = data.toJS();
-  const isNew = entry.get('newRecord') === true;
+  const isNew = state.entryDraft.getIn(['entry', 'newRecord']) === true;
+  const path = isNew ? newName(values) : String(state.entryDraft.getIn(['entry', 'path']));
   const order = [...fields].map((field) => String(field.get('name')));
   return {
-    path: pathOf(collection, isNew ? newName(values) : String(entry.get('path')), locale),
+    path: pathOf(collection, path, locale),
     // Without a revision the server would take a file of the same name for what was changed.
     raw: `${format.toFile(isNew ? { ...values, _revision: 'none' } : values, order)}\n`,
   };
+}
+
+/** The value of a field as the form holds it. */
+export function formValue(props: FormState, locale: Locale, name: string): unknown {
+  return dataOf(props, locale)?.get(name);
+}
+
+type FormState = Pick<PreviewProps, 'collection' | 'state'>;
+
+function dataOf({ collection, state }: FormState, locale: Locale) {
+  const isOther = isLocalized(collection) && locale !== defaultLocale;
+  const data = state.entryDraft.getIn(['entry', ...(isOther ? ['i18n', locale] : []), 'data']);
+  return isMap(data) ? data : null;
 }
 
 /** Whether the languages of a collection are files of their own. */

@@ -2,7 +2,6 @@
 export interface Latest<Input> {
   /** Asks at once if nothing is under way, else when that is done, then only about the last input. */
   push(input: Input): void;
-  stop(): void;
 }
 
 export interface LatestOptions<Input, Answer> {
@@ -17,19 +16,17 @@ export interface LatestOptions<Input, Answer> {
 export function createLatest<Input, Answer>(options: LatestOptions<Input, Answer>): Latest<Input> {
   let waiting: { input: Input } | null = null;
   let isBusy = false;
-  let isStopped = false;
 
   async function work(): Promise<void> {
     isBusy = true;
-    while (waiting && !isStopped) {
+    while (waiting) {
       const { input } = waiting;
       waiting = null;
       const started = performance.now();
       try {
-        const answer = await options.ask(input);
-        if (!isStopped) options.onAnswer(answer, input);
+        options.onAnswer(await options.ask(input), input);
       } catch (error) {
-        if (!isStopped) options.onFailure(error);
+        options.onFailure(error);
       }
       const rest = options.pause - (performance.now() - started);
       if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
@@ -41,9 +38,6 @@ export function createLatest<Input, Answer>(options: LatestOptions<Input, Answer
     push(input) {
       waiting = { input };
       if (!isBusy) void work();
-    },
-    stop() {
-      isStopped = true;
     },
   };
 }

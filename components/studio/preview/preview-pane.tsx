@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { Preview } from '#lib/cms/preview/preview-actions.ts';
-import type { ToldProblem } from '#lib/cms/publish/check-files.ts';
+import { useEffect, useState } from 'react';
+import type { FormChanges } from '#lib/cms/preview/draft-fixes.ts';
+import type { Preview, PreviewProblem } from '#lib/cms/preview/preview-actions.ts';
 import { defaultLocale, isLocale, type Locale, localeCodes, locales } from '#lib/i18n/locales.ts';
 import type { CmsClient } from '../cms-client.ts';
 import type { Words } from '../words.ts';
+import { changeForm } from './change-form.ts';
 import { Choice } from './choice.tsx';
 import type { PreviewProps } from './draft.ts';
-import { type EntryText, entryText, isLocalized } from './entry-text.ts';
-import { createLatest } from './latest.ts';
+import { entryText, isLocalized } from './entry-text.ts';
 import { PageFrame, type PreviewWidth } from './page-frame.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { openShareDialog } from './share-dialog.tsx';
+import { usePreview } from './use-preview.ts';
 
 /** What the pane works with. */
 export interface PreviewTools {
@@ -22,9 +23,6 @@ export interface PreviewTools {
   labelOf(file: string, key: string): string;
 }
 
-/** Milliseconds between two questions while somebody types: the server takes six hundred a minute. */
-const pause = 150;
-
 /** The real page beside the form, with what is wrong with it. */
 export function PreviewPane({ tools, ...props }: PreviewProps & { tools: PreviewTools }) {
   const { words } = tools;
@@ -34,7 +32,22 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
   // When the form changes its language, the page goes along.
   const locale = chosen?.ofForm === ofForm ? chosen.locale : ofForm;
   const text = entryText(props, locale);
-  const { preview, html, failure, isFresh } = usePreview(text, tools);
+  const sent = text && { ...text, raw: tools.renew(text.raw) };
+  const { preview, html, failure, isFresh, fail } = usePreview(text, tools);
+  useEffect(() => {
+    // Decap gives its frame no name.
+    props.window.frameElement?.setAttribute('title', words('previewPane'));
+  }, [props.window, words]);
+  const fix = async ({ code, line, column }: PreviewProblem) => {
+    if (!sent) return;
+    try {
+      const asked = { ...sent, code, line, column };
+      const { changes } = await tools.client.ask<{ changes: FormChanges }>('fixInForm', asked);
+      changeForm(props, changes, locale);
+    } catch (error) {
+      fail(error);
+    }
+  };
   return (
     <div className="preview" aria-busy={!isFresh}>
       <div className="preview-bar">
@@ -55,11 +68,8 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
           value={width}
           onChange={(name) => setWidth(name)}
         />
-        {text && (
-          <button
-            type="button"
-            onClick={() => openShareDialog({ ...text, raw: tools.renew(text.raw) }, tools)}
-          >
+        {sent && (
+          <button type="button" onClick={() => openShareDialog(sent, tools)}>
             {words('share')}
           </button>
         )}
@@ -72,59 +82,12 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
           problems={preview.problems}
           words={words}
           labelOf={(problem) => labelIn(tools, problem)}
+          onFix={(problem) => void fix(problem)}
         />
       )}
       {html && <PageFrame html={html} title={words('previewFrame')} width={width} />}
     </div>
   );
-}
-
-interface PreviewState {
-  /** Of which file. */
-  path: string | null;
-  preview: Preview | null;
-  /** The page to be shown: the last one while the text cannot be read. */
-  html: string | null;
-  /** Words of the server, or of the lack of one. */
-  failure: string | null;
-  /** Whether what is shown is what the form holds. */
-  isFresh: boolean;
-}
-
-const nothing: PreviewState = { path: null, preview: null, html: null, failure: null, isFresh: false };
-const unwritten: Preview = { html: null, address: null, problems: [] };
-
-function usePreview(text: EntryText | null, { client, renew }: PreviewTools): PreviewState {
-  const [state, setState] = useState(nothing);
-  const latest = useMemo(
-    () =>
-      createLatest<EntryText, Preview>({
-        ask: ({ path, raw }) => client.ask<Preview>('preview', { path, raw: renew(raw) }),
-        onAnswer: (preview, { path }) => setState((before) => after(before, path, preview)),
-        onFailure: (error) => setState((before) => ({ ...before, failure: wordsOf(error) })),
-        pause,
-      }),
-    [client, renew],
-  );
-  const path = text?.path;
-  const raw = text?.raw;
-  useEffect(() => {
-    if (path === undefined || raw === undefined)
-      return setState({ ...nothing, preview: unwritten, isFresh: true });
-    setState((before) => ({ ...before, isFresh: false }));
-    latest.push({ path, raw });
-  }, [latest, path, raw]);
-  return state;
-}
-
-function after(before: PreviewState, path: string, preview: Preview): PreviewState {
-  const isUnreadable = preview.html === null && preview.address !== null;
-  const html = isUnreadable && before.path === path ? before.html : preview.html;
-  return { path, preview, html, failure: null, isFresh: true };
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function noteFor(preview: Preview | null, words: Words): string | null {
@@ -133,6 +96,6 @@ function noteFor(preview: Preview | null, words: Words): string | null {
   return words(preview.address ? 'previewBroken' : 'previewEmpty');
 }
 
-function labelIn({ labelOf }: PreviewTools, { file, key }: ToldProblem): string {
+function labelIn({ labelOf }: PreviewTools, { file, key }: PreviewProblem): string {
   return labelOf(file, key ?? 'body');
 }

@@ -1,21 +1,22 @@
-import type { ToldProblem } from '#lib/cms/publish/check-files.ts';
+import type { PreviewProblem } from '#lib/cms/preview/preview-actions.ts';
 import type { WordKey, Words } from '../words.ts';
 
 const severities = {
   error: 'problemError',
   warning: 'problemWarning',
   hint: 'problemHint',
-} as const satisfies Record<ToldProblem['severity'], WordKey>;
+} as const satisfies Record<PreviewProblem['severity'], WordKey>;
 
 interface ProblemsPanelProps {
-  problems: readonly ToldProblem[];
+  problems: readonly PreviewProblem[];
   words: Words;
   /** What a problem’s place is called in the form. */
-  labelOf(problem: ToldProblem): string;
+  labelOf(problem: PreviewProblem): string;
+  onFix(problem: PreviewProblem): void;
 }
 
 /** What is wrong with the entry as it stands, the gravest first. */
-export function ProblemsPanel({ problems, words, labelOf }: ProblemsPanelProps) {
+export function ProblemsPanel({ problems, words, labelOf, onFix }: ProblemsPanelProps) {
   if (problems.length === 0) return <p className="preview-note">{words('problemsNone')}</p>;
   const order = Object.keys(severities);
   const sorted = [...problems].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -34,6 +35,11 @@ export function ProblemsPanel({ problems, words, labelOf }: ProblemsPanelProps) 
             <p>
               {problem.found} {problem.fix}
             </p>
+            {problem.button && (
+              <button type="button" onClick={() => onFix(problem)}>
+                {problem.button}
+              </button>
+            )}
           </li>
         ))}
       </ul>

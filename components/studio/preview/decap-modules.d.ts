@@ -1,0 +1,22 @@
+/** How Decap writes files; its package types only what it exports by name. */
+declare module 'decap-cms-core/dist/esm/formats/frontmatter.js' {
+  export function frontmatterYAML(): {
+    toFile(data: Record<string, unknown>, sortedKeys: string[]): string;
+  };
+}
+
+/** What its controls do when somebody types. */
+declare module 'decap-cms-core/dist/esm/actions/entries.js' {
+  export function changeDraftField(change: {
+    field: unknown;
+    value: unknown;
+    /** Versions of the entry that are saved. */
+    entries: readonly unknown[];
+    i18n?: { currentLocale: string; defaultLocale: string; locales: readonly string[] } | undefined;
+  }): { type: string };
+}
+
+/** Its state. */
+declare module 'decap-cms-core/dist/esm/redux/index.js' {
+  export const store: { dispatch(action: { type: string }): void };
+}
