@@ -5,6 +5,7 @@ import { blockPattern, unknownTagPattern } from '#lib/cms/blocks/block-pattern.t
 import { readBlockText, writeBlockText } from '#lib/cms/blocks/block-text.ts';
 import { unknownBlockName } from '#lib/cms/config/body-field.ts';
 import type { FieldContext } from '#lib/cms/config/field-config.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import type { Words } from './words.ts';
 
 /** Gives Decap's text control a form for every block, and one that keeps all other tags as they are. */
@@ -13,7 +14,7 @@ export function registerBlocks(editors: readonly BlockEditor[], context: FieldCo
     const { name, label } = editor.definition;
     register({
       id: name,
-      label: label[context.locale],
+      label: wordsIn(label, context.locale),
       pattern: blockPattern(editor),
       fields: blockForm(editor, context),
       fromBlock: ([source]) => readBlockText(source, editor),

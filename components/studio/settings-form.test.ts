@@ -41,7 +41,12 @@ it('text over several lines keeps its indentation', () => {
   const data = '---\nlead: |\n  One.\n\n    Two, further in.\nname: X\n---\n';
   const path = 'content/settings/home.md';
   const file = (text: string | null): ServedFile => ({ data: text, file: { path, id: null } });
-  const raw = joinSettings(path, { es: file(data), en: file(null) }).data ?? '';
+  // The cast says that every language is in the list of languages.
+  const nowhere = Object.fromEntries(localeCodes.map((locale) => [locale, file(null)])) as Record<
+    Locale,
+    ServedFile
+  >;
+  const raw = joinSettings(path, { ...nowhere, es: file(data) }).data ?? '';
   expect(splitSettings({ path, slug: 'home', raw })[0]?.raw).toBe(data);
 });
 

@@ -1,6 +1,7 @@
 import { type FieldContext, fieldsConfig } from '#lib/cms/config/field-config.ts';
 import { schemaKind } from '#lib/cms/config/schema-kind.ts';
 import type { StudioField } from '#lib/cms/config/studio-field.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import type { BlockEditor } from './block-editor.ts';
 import { enclosedKey } from './block-text.ts';
 
@@ -20,8 +21,8 @@ export function blockForm({ definition, enclosed }: BlockEditor, context: FieldC
   if (!enclosed) throw new TypeError(`editor.ts of ${definition.name} has to name the enclosed text.`);
   const { locale } = context;
   const text = {
-    label: enclosed.label[locale],
-    hint: enclosed.hint[locale],
+    label: wordsIn(enclosed.label, locale),
+    hint: wordsIn(enclosed.hint, locale),
     widget: 'text',
     required: false,
   };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type EditorWords, type FieldMeta, fieldMeta } from '#lib/content/collections/field.ts';
+import { type EditorWords, type FieldMeta, fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Choices } from './choices.ts';
 import { isRequired, type SchemaKind, schemaDefault, schemaKind } from './schema-kind.ts';
@@ -118,5 +118,5 @@ function relation(kind: SchemaKind, collection: string, { choices }: FieldContex
 }
 
 function spoken(words: EditorWords, locale: Locale): string {
-  return words[locale];
+  return wordsIn(words, locale);
 }

@@ -7,12 +7,13 @@ export interface Phrases {
   [key: string]: string | Phrases;
 }
 
-const own = { es: phrasesEs, en: phrasesEn } satisfies Record<Locale, Readonly<Record<string, string>>>;
+/** Decap brings the words of other languages, as far as it has them. */
+const own: Partial<Record<Locale, Readonly<Record<string, string>>>> = { es: phrasesEs, en: phrasesEn };
 
 /** Decap's words for a language, with ours over them. */
 export function phrasesFor(locale: Locale, given: Phrases): Phrases {
   const phrases = structuredClone(given);
-  for (const [key, text] of Object.entries(own[locale])) setPhrase(phrases, key.split('.'), text);
+  for (const [key, text] of Object.entries(own[locale] ?? {})) setPhrase(phrases, key.split('.'), text);
   return phrases;
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type CollectionName, collections } from '#lib/content/collections/all.ts';
 import type { Collection } from '#lib/content/collections/collection.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import { bodyField } from './body-field.ts';
@@ -102,7 +103,7 @@ function settingsForms(collection: Collection, context: FormContext): StudioColl
 }
 
 function words({ name, label, singular }: Collection, { locale }: FormContext) {
-  return { name, label: label[locale], label_singular: singular[locale] };
+  return { name, label: wordsIn(label, locale), label_singular: wordsIn(singular, locale) };
 }
 
 function media(folderName: string) {

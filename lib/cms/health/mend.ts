@@ -1,5 +1,6 @@
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
@@ -66,7 +67,9 @@ function messageFor(context: StudioContext, code: ProblemCode, ids: readonly str
   const isOne = ids.length === 1;
   return commitMessage({
     action: 'fix',
-    collection: isOne ? collections[file?.collection ?? 'pages'].label[defaultLocale] : t('health.content'),
+    collection: isOne
+      ? wordsIn(collections[file?.collection ?? 'pages'].label, defaultLocale)
+      : t('health.content'),
     title: isOne ? entryTitle(context.content, first) : t('health.documents', { count: ids.length }),
     locales: isOne && file?.locale ? [file.locale] : [],
     details: [`${t('cms.commit.fix')}: ${t(`problems.${code}.title`)}`],

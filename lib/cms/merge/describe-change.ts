@@ -1,5 +1,5 @@
 import type { Collection } from '#lib/content/collections/collection.ts';
-import { fieldMeta } from '#lib/content/collections/field.ts';
+import { fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
@@ -44,7 +44,8 @@ function labelIn({ schema }: Collection, key: string, locale: Locale): string {
   if (!('shape' in schema)) return key;
   const shape = schema.shape as Record<string, Parameters<typeof fieldMeta.get>[0] | undefined>;
   const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-  return (field && fieldMeta.get(field)?.label[locale]) ?? key;
+  const label = field && fieldMeta.get(field)?.label;
+  return label ? wordsIn(label, locale) : key;
 }
 
 function fieldWords(
@@ -75,6 +76,6 @@ function blockWords(
   locale: Locale,
   translate: Translate,
 ) {
-  const name = definition?.label[locale] ?? '';
+  const name = definition ? wordsIn(definition.label, locale) : '';
   return translate(`changes.blocks.${action}`, { kind, count, name });
 }

@@ -19,7 +19,7 @@ export function withGoneBanner(html: string, locale: Locale): string {
 
 function withBanner(html: string, words: string): string {
   const head = `<meta name="robots" content="noindex, nofollow"><link rel="stylesheet" href="${style}">`;
-  const banner = `<p class="shared-draft">${asText(words)}</p>`;
+  const banner = `<aside class="shared-draft"><p>${asText(words)}</p></aside>`;
   return html.replace('</head>', () => `${head}</head>`).replace(/<body[^>]*>/, (body) => body + banner);
 }
 

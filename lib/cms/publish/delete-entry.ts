@@ -1,5 +1,6 @@
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { pairEntries } from '../entries/pairing.ts';
@@ -36,7 +37,10 @@ export async function deleteEntry(
           expected: Object.fromEntries(files.map(({ id, blob }) => [prefix + id, blob])),
           message: commitMessage({
             action: 'delete',
-            collection: collections[contentFile(first.id)?.collection ?? 'pages'].label[defaultLocale],
+            collection: wordsIn(
+              collections[contentFile(first.id)?.collection ?? 'pages'].label,
+              defaultLocale,
+            ),
             title: titles[0] ?? first.id,
             locales: files.flatMap(({ id }) => contentFile(id)?.locale ?? []),
           }),

@@ -1,5 +1,6 @@
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
@@ -37,7 +38,7 @@ export async function restoreVersion(
       expected: { [prefix + id]: current?.blob ?? null },
       message: commitMessage({
         action: 'restore',
-        collection: collections[file?.collection ?? 'pages'].label[defaultLocale],
+        collection: wordsIn(collections[file?.collection ?? 'pages'].label, defaultLocale),
         title: file?.stem ?? id,
         locales: file?.locale ? [file.locale] : [],
       }),

@@ -1,5 +1,6 @@
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
@@ -112,7 +113,7 @@ function messageFor(
   const title = entry && 'title' in entry.data ? String(entry.data.title) : file.stem;
   return commitMessage({
     action: first.before === null ? 'create' : 'change',
-    collection: collection.label[defaultLocale],
+    collection: wordsIn(collection.label, defaultLocale),
     title,
     locales: [...new Set(files.flatMap(({ id }) => contentFile(id)?.locale ?? []))],
     details:

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import type { Locale } from '#lib/i18n/locales.ts';
 
 /** Words for an editor, in the two languages of the studio. */
 export interface EditorWords {
   es: string;
   en: string;
+}
+
+/** The words in the studio's language; a language in which the studio does not speak yet gets the Spanish ones. */
+export function wordsIn(words: EditorWords, locale: Locale): string {
+  return locale in words ? words[locale as keyof EditorWords] : words.es;
 }
 
 /** What the studio shows of a field; kept beside the schema as zod metadata. */
