@@ -48,6 +48,7 @@ export async function killServer(kills: number, tell: (line: string) => void = (
     server: () => server,
     isOpen: () => (tally.kills < kills || !wasInterrupted(visit)) && tally.wrong.length === 0,
     written: [],
+    answers: 0,
     wrong: tally.wrong,
   };
   async function kill(): Promise<void> {
@@ -64,15 +65,17 @@ export async function killServer(kills: number, tell: (line: string) => void = (
       await kill();
     }
     await server.ready;
-    const writing = Array.from({ length: visitors }, (_, index) => visitStubbornly(visit, `v${index}`));
-    while (visit.written.length < visitors) await sleep(50);
+    const writing = Promise.allSettled(
+      Array.from({ length: visitors }, (_, index) => visitStubbornly(visit, `v${index}`)),
+    );
+    while (visit.written.length < visitors && visit.isOpen()) await sleep(50);
     for (let isEarly = false; visit.isOpen(); isEarly = Math.random() < 0.2) {
       if (isEarly) tally.duringStart += 1;
-      else await server.ready;
+      else await untilSomebodyIsAnswered(server, visit);
       await sleep(Math.random() ** 2 * 1500);
       await kill();
     }
-    await Promise.allSettled(writing);
+    await writing;
   } finally {
     await server.ready.finally(() => server.stop());
   }
@@ -83,6 +86,12 @@ export async function killServer(kills: number, tell: (line: string) => void = (
   if (tally.wrong.length === 0) await rm(dataDir, { recursive: true });
   else tally.wrong.push(`The database is kept in ${dataDir}.`);
   return tally;
+}
+
+/** Otherwise a slow machine would be killed before it has done anything, again and again. */
+async function untilSomebodyIsAnswered(server: LaunchedServer, visit: Visit): Promise<void> {
+  await server.ready;
+  for (const { answers } = visit; visit.answers === answers && visit.wrong.length === 0; ) await sleep(5);
 }
 
 /** Whether any kill so far came between a message and its answer. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** What can be tried to the utmost; each part is a script of its own, with options of its own. */
 const parts: Record<string, string> = {
   git: 'commits, while git is killed',
+  publish: 'publishing, while the server is killed',
   kill: 'messages, while the server is killed',
   fuzz: 'the form, under bodies that mean harm',
   'same-token': 'one form, sent fifty times at once',

@@ -12,6 +12,9 @@ export interface WrittenMessage {
   location: string | null;
 }
 
+/** Milliseconds of refused connections after which a visitor gives up: on a busy machine a start takes long. */
+const patience = 600_000;
+
 /** What the visitors of one trial share. */
 export interface Visit {
   /** The server that runs now; its address changes with every restart. */
@@ -20,6 +23,8 @@ export interface Visit {
   isOpen(): boolean;
   /** Everything that any of them has written. */
   written: WrittenMessage[];
+  /** How many answers have come to anybody. */
+  answers: number;
   wrong: string[];
 }
 
@@ -61,14 +66,16 @@ async function send(visit: Visit, message: WrittenMessage): Promise<void> {
 
 /** Tries again whenever the connection fails, which is what a killed server looks like. */
 async function untilAnswered<Result>(visit: Visit, ask: () => Promise<Result>): Promise<Result> {
-  const until = performance.now() + 120_000;
+  const until = performance.now() + patience;
   for (;;) {
     try {
-      return await ask();
+      const answer = await ask();
+      visit.answers += 1;
+      return answer;
     } catch (error) {
       if (performance.now() > until) {
         const state = visit.server().state();
-        visit.wrong.push(`No answer for two minutes: ${String(error)}. The server ${state}`);
+        visit.wrong.push(`No answer for ten minutes: ${String(error)}. The server ${state}`);
         throw error;
       }
       await sleep(25);

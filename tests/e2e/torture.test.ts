@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fuzzServer } from '#scripts/torture/fuzz-server.ts';
+import { killPublish } from '#scripts/torture/kill-publish.ts';
 import { killServer } from '#scripts/torture/kill-server.ts';
 import { raceToken } from '#scripts/torture/race-token.ts';
 import { sendRaw } from '#scripts/torture/raw-request.ts';
@@ -45,5 +46,16 @@ describe('the contact form', () => {
       ...Array(25).fill(422),
     ]);
     expect(stored).toBe(2);
+  });
+});
+
+describe('publishing', () => {
+  it('leaves the old commit or the new one when the server is killed', async () => {
+    const { kills, confirmed, interrupted, wrong } = await killPublish(4);
+    expect(wrong).toEqual([]);
+    expect(kills).toBe(4);
+    // Otherwise nothing was tried.
+    expect(confirmed).toBeGreaterThan(0);
+    expect(interrupted).toBeGreaterThan(0);
   });
 });
