@@ -178,7 +178,7 @@ describe('the history of the content', () => {
     const words = await page.locator('main').textContent();
     expect(words).toContain('“Title” changed');
     expect(await page.locator('del').allTextContents()).toEqual(['Desorden']);
-    expect(await page.locator('ins').allTextContents()).toEqual(['Orden', 'nueva']);
+    expect(await page.locator('ins').allTextContents()).toEqual(['Orden', ' nueva']);
     await press(page, 'Restore the version of');
     expect(await status(page)).toContain('Restored');
     expect(await text()).toBe(messy);

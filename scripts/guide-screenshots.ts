@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import sharp from 'sharp';
+import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { addPerson, sendMessages, signIn } from '#tests/e2e/admin.ts';
+import { type SiteCopy, startSiteCopy } from '#tests/e2e/site-copy.ts';
+import { findChromium } from './find-chromium.ts';
+
+// Takes the pictures of the editor's guide from the built site, on a copy of its content.
+const folder = join('docs', 'guide', 'images');
+const entry = 'services/es/matchfunding.md';
+
+/** What each picture shows: an address, and what is there once it can be taken. */
+const pictures: readonly { name: string; path: string; ready: string; isStudio?: boolean }[] = [
+  { name: 'entrar', path: '/admin/sign-in', ready: 'input[name="email"]' },
+  {
+    name: 'lista',
+    path: '/admin#/collections/services',
+    ready: '[class*="-CollectionMain"] li',
+    isStudio: true,
+  },
+  {
+    name: 'traducir',
+    path: '/admin#/collections/services/entries/design-justice',
+    ready: '[class*="-ControlContainer"]',
+    isStudio: true,
+  },
+  { name: 'bandeja', path: '/admin/inbox', ready: 'tbody tr' },
+  { name: 'salud', path: '/admin/health', ready: 'main section' },
+  { name: 'arreglar', path: '/admin/health/fix?code=section-break', ready: 'main dl' },
+  { name: 'historial', path: '/admin/history', ready: 'main ol li' },
+  { name: 'comparar', path: `/admin/history?path=content/${entry}`, ready: 'main ol li' },
+];
+
+await mkdir(folder, { recursive: true });
+const copy = await startSiteCopy();
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+try {
+  await prepare(copy);
+  for (const locale of localeCodes) await takeAll(browser, copy, locale);
+} finally {
+  await browser.close();
+  await copy.stop();
+}
+
+/** People, messages, and a text that something can be mended in. */
+async function prepare(site: SiteCopy): Promise<void> {
+  for (const locale of localeCodes)
+    addPerson(site, { email: emailOf(locale), name: 'Ana Pérez', role: 'editor', locale });
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ana Pérez', '-c', 'user.email=ana@example.org', ...words], {
+      cwd: dirname(site.contentDir),
+    });
+  await site.edit(
+    entry,
+    (text) => `${text.trimEnd()}\n\n# _\n\n## **Qué viene** ahora\n\nPreg√∫ntanos cuando quieras.\n`,
+  );
+  git('commit', '-qam', 'Servicios: «Matchfunding» (es) — 1 título añadido, 1 párrafo añadido');
+  await site.edit(entry, (text) => text.replace('cuando quieras.', 'cuando quieras, sin compromiso.'));
+  git('commit', '-qam', 'Servicios: «Matchfunding» (es) — 1 párrafo cambiado');
+  await sendMessages(site, [
+    {
+      locale: 'es',
+      name: 'Marta Puig',
+      email: 'marta@example.org',
+      service: 'democratic-funding',
+      message: 'Hola: en nuestro ayuntamiento queremos organizar una asamblea ciudadana.',
+    },
+    {
+      locale: 'en',
+      name: 'Eleanor Rigby',
+      email: 'eleanor@example.org',
+      message: 'We would like to interview you about matchfunding in Europe.',
+    },
+  ]);
+}
+
+async function takeAll(chrome: Browser, site: SiteCopy, locale: Locale): Promise<void> {
+  const context = await chrome.newContext({
+    viewport: { width: 1200, height: 780 },
+    locale: locale === 'es' ? 'es-ES' : 'en-GB',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  for (const { name, path, ready, isStudio } of pictures) {
+    if (name === 'entrar') await page.goto(site.origin + path);
+    else await open(page, site, { locale, path });
+    await waitFor(page, ready);
+    if (name === 'comparar')
+      await page.getByRole('button', { name: translator(locale)('history.entry.compare') }).click();
+    if (isStudio) await page.waitForTimeout(3000);
+    await save(page, `${locale}-${name}`);
+    if (name === 'traducir') await takeText(page, locale);
+  }
+  await context.close();
+}
+
+async function open(page: Page, site: SiteCopy, { locale, path }: { locale: Locale; path: string }) {
+  const cookies = await page.context().cookies();
+  if (cookies.length === 0) {
+    await signIn(page, site, emailOf(locale), '/admin/account');
+    await page.waitForURL('**/admin/account');
+  }
+  // A change of the fragment alone would not load the page again.
+  await page.goto('about:blank');
+  await page.goto(site.origin + path);
+}
+
+/** The first check of the content may still be under way. */
+async function waitFor(page: Page, ready: string): Promise<void> {
+  for (let round = 0; round < 30; round += 1) {
+    const found = await page
+      .locator(ready)
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .then(() => true)
+      .catch(() => false);
+    if (found) return;
+    await page.reload();
+  }
+  throw new Error(`${page.url()} does not show ${ready}.`);
+}
+
+/** The text with its buttons, further down in the form. */
+async function takeText(page: Page, locale: Locale): Promise<void> {
+  await page.locator('[data-slate-editor]').first().scrollIntoViewIfNeeded();
+  await page.mouse.move(300, 500);
+  await page.mouse.wheel(0, 350);
+  await page.waitForTimeout(500);
+  await save(page, `${locale}-editor`);
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  const path = join(folder, `${name}.webp`);
+  const bytes = await sharp(await page.screenshot({ animations: 'disabled' }))
+    .webp({ quality: 78, effort: 6 })
+    .toBuffer();
+  const before = await readFile(path).catch(() => null);
+  if (before?.equals(bytes)) return;
+  await writeFile(path, bytes);
+  console.log(path, `${Math.round(bytes.length / 1000)} kB`);
+}
+
+function emailOf(locale: Locale): string {
+  return `ana-${locale}@example.org`;
+}
