@@ -12,8 +12,17 @@ const messages = Object.fromEntries(localeCodes.map((locale) => [locale, readMes
   Messages
 >;
 
+/** Kept, with the messages that they have parsed. */
+const translators = new Map<Locale, ReturnType<typeof createOne>>();
+
 /** Returns the function that gives the interface strings of a language, in ICU MessageFormat. */
 export function translator(locale: Locale) {
+  const known = translators.get(locale) ?? createOne(locale);
+  translators.set(locale, known);
+  return known;
+}
+
+function createOne(locale: Locale) {
   return createTranslator({ locale, messages: messages[locale] });
 }
 
