@@ -2,6 +2,7 @@ import type { Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { Committed } from '../git/commit-changes.ts';
+import type { GitFailure } from '../git/failure.ts';
 import { failureStatus, failureWords } from '../git/failure-words.ts';
 import type { CommitResult } from '../git/open-repository.ts';
 import type { Change } from '../git/request.ts';
@@ -39,29 +40,46 @@ export async function settleCommit(
   { action, session }: { action: string; session: Session },
 ): Promise<Committed> {
   if (!result.ok) {
-    const { locale } = session.person;
-    throw new CmsFailure(failureWords(result.failure, locale), {
-      status: failureStatus(result.failure),
-      code: result.failure.kind,
+    const failure = asDirty(result.failure);
+    throw new CmsFailure(failureWords(failure, session.person.locale), {
+      status: failureStatus(failure),
+      code: failure.kind,
     });
   }
   if (result.commit === null) return result;
   const prefix = context.repository.place.content;
   const paths = Object.keys(result.blobs);
-  const { id, name, email } = session.person;
+  const { name, email } = session.person;
   await context.content.refresh(
     paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)),
     { at: `${new Date().toISOString().slice(0, 19)}Z`, by: name || email },
   );
-  await context.database.write((transaction) =>
+  // The commit stands and says the same: whatever ails the database, nobody is told that nothing was saved.
+  await recordChange(context, {
+    ...session.person,
+    action,
+    subject: paths.join(', '),
+    commit: result.commit,
+  }).catch((error: unknown) => console.error(`${result.commit} is missing from the audit trail:`, error));
+  return result;
+}
+
+function recordChange(
+  { database }: StudioContext,
+  change: { id: string; name: string; email: string; action: string; subject: string; commit: string },
+): Promise<void> {
+  const { id, name, email, action, subject, commit } = change;
+  return database.write((transaction) =>
     recordAudit(transaction, [
-      {
-        actor: { id, name: name || email },
-        action,
-        subject: paths.join(', ').slice(0, 500),
-        detail: { commit: result.commit },
-      },
+      { actor: { id, name: name || email }, action, subject: subject.slice(0, 500), detail: { commit } },
     ]),
   );
-  return result;
+}
+
+/** Saves are based on what is on the disk: where that is no version in git, somebody has it under their hands. */
+function asDirty(failure: GitFailure): GitFailure {
+  if (failure.kind !== 'changed') return failure;
+  const byHand = failure.conflicts.find(({ expected, base }) => expected !== null && base === null);
+  if (!byHand) return failure;
+  return { kind: 'dirty', path: byHand.path, committed: byHand.current?.bytes ?? null, disk: null };
 }
