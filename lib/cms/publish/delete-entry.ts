@@ -51,7 +51,9 @@ export async function deleteEntry(
     : { commit: null };
   const { proveLive } = context;
   const gone = proveLive
-    ? await Promise.all(addresses.map(({ address }) => proveLive(address, { kind: 'gone' })))
+    ? await Promise.all(
+        files.map(({ id }, index) => proveLive(addresses[index]?.address ?? '/', { kind: 'without', id })),
+      )
     : [];
   return {
     ok: true,

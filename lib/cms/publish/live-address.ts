@@ -23,7 +23,7 @@ export async function liveAddress(context: StudioContext, id: string): Promise<L
     return { address: homeAddress(locale), expected: { kind: 'standing' }, isPublic: true };
   const slug = content.index.slugOf(entry);
   const address = entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug);
-  if (!entry.isPublic) return { address, expected: { kind: 'gone' }, isPublic: false };
+  if (!entry.isPublic) return { address, expected: { kind: 'without', id }, isPublic: false };
   const { size, mtimeMs } = await stat(join(contentDir, id));
   const version = contentVersion({ id, size, modified: mtimeMs });
   return { address, expected: { kind: 'page', version }, isPublic: true };

@@ -6,8 +6,8 @@ export type Expected =
   | { kind: 'page'; version: string }
   /** A page that is not out of date. */
   | { kind: 'standing' }
-  /** The address is not public (any more): 404, 410 or a redirect. */
-  | { kind: 'gone' };
+  /** Nothing of this file: no page, a redirect, or the text of another language. */
+  | { kind: 'without'; id: string };
 
 /** Asks the site's own public address until it answers as expected; `false` after five seconds. */
 export type ProveLive = (address: string, expected: Expected) => Promise<boolean>;
@@ -23,14 +23,13 @@ export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): Pro
   async function isAsExpected(address: string, expected: Expected): Promise<boolean> {
     const answer = await fetch(origin + address, { redirect: 'manual', headers: { accept: 'text/html' } });
     await answer.arrayBuffer();
-    if (expected.kind === 'gone') return answer.status !== 200;
+    if (answer.status !== 200) return expected.kind === 'without';
     const standing = pages.peek(address);
     const tag = answer.headers.get('etag')?.replace(/-(?:br|gzip)"$/, '"');
     return (
-      answer.status === 200 &&
       standing !== null &&
       !standing.isStale &&
-      (expected.kind === 'standing' || standing.versions.has(expected.version)) &&
+      isMadeAsExpected(standing.versions, expected) &&
       // Pages with a form are sent with a token of their own, and have no tag.
       (tag === undefined || tag === standing.etag)
     );
@@ -44,4 +43,10 @@ export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): Pro
     }
     return false;
   };
+}
+
+function isMadeAsExpected(versions: ReadonlySet<string>, expected: Expected): boolean {
+  if (expected.kind === 'standing') return true;
+  if (expected.kind === 'page') return versions.has(expected.version);
+  return ![...versions].some((version) => version.startsWith(`version:${expected.id}@`));
 }
