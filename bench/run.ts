@@ -2,8 +2,10 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { builds } from './families/build.ts';
 import { lighthouseScores } from './families/lighthouse.ts';
+import { preview } from './families/preview.ts';
 import { privacy } from './families/privacy.ts';
 import { publish } from './families/publish.ts';
+import { roundTrips } from './families/round-trips.ts';
 import { scale } from './families/scale.ts';
 import { speed } from './families/speed.ts';
 import { studio } from './families/studio.ts';
@@ -22,12 +24,14 @@ const families: readonly Family[] = [
   builds,
   scale,
   publish,
+  roundTrips,
+  preview,
   studio,
 ];
 
 /** Rows of parts of the site that do not stand yet. */
 const notBuilt: [RegExp, string][] = [
-  [/^(?:roundtrip|preview)/, 'the editors’ studio'],
+  [/^roundtrip/, 'the editors’ studio'],
   [/^(?:nginx|cluster)/, 'several processes behind nginx (--scale)'],
 ];
 
