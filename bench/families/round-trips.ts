@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asDecapWrites } from '#lib/cms/merge/decap-like.ts';
+import { messyDocument } from '#lib/cms/merge/messy-documents.ts';
+import { asDecapSends, type FormChange } from '#lib/cms/test-decap.ts';
+import { startServer } from '#scripts/server-process.ts';
+import { addEditor, type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
+import type { Family } from '../rows.ts';
+
+const messy = 60;
+const newTitle = 'Un título nuevo';
+
+/** How Decap sends a document back: its text as it was (raw mode), or written anew (rich mode). */
+const modes: Readonly<Record<string, FormChange>> = {
+  raw: {},
+  rich: { body: (body) => asDecapWrites(body) },
+};
+
+/** Bytes that a save changes although nobody wanted it, over all documents and modes. */
+export const roundTrips: Family = {
+  ids: ['roundtrip-unwanted-bytes'],
+  async measure() {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-round-trips-'));
+    const env = {
+      CONTENT_DIR: join(folder, 'content'),
+      MEDIA_DIR: join(folder, 'media'),
+      DATA_DIR: join(folder, 'data'),
+    };
+    const ids = await prepare(folder);
+    const server = await startServer({ env });
+    try {
+      addEditor(env.DATA_DIR, 'bench@example.org');
+      const client = await signInToStudio(server.origin, 'bench@example.org');
+      const found = await saveAll(client, folder, ids);
+      return {
+        'roundtrip-unwanted-bytes': {
+          value: found.unwanted,
+          n: found.saves,
+          note: `${ids.length} documents, opened and saved in raw and rich mode, unchanged and with another title; ${found.where.join(', ') || 'no byte anywhere'}`,
+        },
+      };
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+/** The site's own content and untidy documents beside it, committed; gives their ids. */
+async function prepare(folder: string): Promise<string[]> {
+  await cp('content', join(folder, 'content'), { recursive: true });
+  await cp('public/media', join(folder, 'media'), { recursive: true });
+  for (let number = 0; number < messy; number += 1)
+    await writeFile(
+      join(folder, 'content', 'services', 'es', `messy-${number}.md`),
+      messyDocument(number).text,
+    );
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'add', 'content', 'media');
+  git(folder, '-c', 'user.name=Bench', '-c', 'user.email=bench@example.org', 'commit', '-qm', 'Start');
+  return git(folder, 'ls-files', '-z', 'content')
+    .split('\0')
+    .filter((path) => path.endsWith('.md') && path.split('/').length > 2);
+}
+
+async function saveAll(client: StudioClient, folder: string, paths: readonly string[]) {
+  const found = { unwanted: 0, saves: 0, where: [] as string[] };
+  const note = (bytes: number, what: string) => {
+    found.saves += 1;
+    found.unwanted += bytes;
+    if (bytes > 0) found.where.push(`${what}: ${bytes}`);
+  };
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const served = await servedPaths(client, paths);
+  for (const [mode, change] of Object.entries(modes)) {
+    for (const { path, file } of served) {
+      const before = read(file);
+      const commit = await save(client, path, change);
+      note(
+        unwantedBytes(before, read(file), () => false),
+        `${file} (${mode})`,
+      );
+      if (commit) note(1, `${file} (${mode}): a commit without a change`);
+      if (!/^title: *(?![>|])\S/m.test(before)) continue;
+      await save(client, path, { ...change, fields: { title: `${newTitle} (${mode})` } });
+      note(unwantedBytes(before, read(file), isTitle(before)), `${file} (${mode}, title)`);
+    }
+  }
+  return found;
+}
+
+/** The studio knows some files by the name that another language gives them. */
+async function servedPaths(client: StudioClient, paths: readonly string[]) {
+  const served: { path: string; file: string }[] = [];
+  for (const file of paths) {
+    const { status, body } = await client.ask<{ data: string | null; file: { id: string | null } }>(
+      'getEntry',
+      { path: file },
+    );
+    if (status === 200 && body.data !== null && body.file.id !== 'none') served.push({ path: file, file });
+  }
+  return served;
+}
+
+async function save(client: StudioClient, path: string, change: FormChange): Promise<string | null> {
+  const { body: served } = await client.ask<{ data: string }>('getEntry', { path });
+  const dataFiles = [{ path, raw: asDecapSends(served.data, change) }];
+  const { status, body } = await client.ask<{ commit: string | null; error?: string }>('persistEntry', {
+    dataFiles,
+  });
+  if (status !== 200) throw new Error(`Saving ${path} was answered with ${status}: ${body.error}`);
+  return body.commit;
+}
+
+/** The lines of a title, also of one that was folded over several. */
+function isTitle(before: string): (line: string) => boolean {
+  const [title = ''] = /^title:.*(?:\n[ \t]+.*)*/m.exec(before) ?? [];
+  const lines = new Set(title.split('\n'));
+  return (line) => lines.has(line) || line.includes(newTitle);
+}
+
+/** The bytes of the lines that only one of both has, those of `isWanted` aside. */
+function unwantedBytes(before: string, after: string, isWanted: (line: string) => boolean): number {
+  if (before === after) return 0;
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const left = [...now];
+  const gone = old.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [...gone, ...left]
+    .filter((line) => !isWanted(line))
+    .reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+}
+
+function git(folder: string, ...words: string[]): string {
+  return execFileSync('git', words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+}
