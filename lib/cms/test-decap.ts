@@ -24,7 +24,9 @@ export function asDecapSends(
   const document = splitDocument(served);
   const data: Record<string, unknown> = { ...parseYaml(document.yaml)?.data, ...fields };
   const kept = Object.entries(data).filter(([, value]) => value !== undefined);
-  return `---\n${stringify(Object.fromEntries(kept.reverse()))}---\n${body(document.body).trim()}\n`;
+  return `---\n${stringify(Object.fromEntries(kept.reverse()))}---\n${body(document.body)
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()}\n`;
 }
 
 /** Reads files as opening an entry does, and gives them as Decap would send them after `change`. */
