@@ -52,6 +52,8 @@ export async function fuzzServer(
       tell(`${tally.bodies} bodies, ${tally.memory.at(-1)} MB`);
     }
     tally.wrong.push(...(await stillServes(server, thanks)));
+  } catch (error) {
+    tally.wrong.push(`After ${tally.bodies} bodies: ${String(error)}. The server ${server.state()}`);
   } finally {
     await server.stop();
   }
