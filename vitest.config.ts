@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Two kinds of tests: `unit` beside the source, `e2e` in a real browser against a real server. */
 export default defineConfig({
   test: {
+    // A busy machine takes its time; what comes in the end has come.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

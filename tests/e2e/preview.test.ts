@@ -58,7 +58,7 @@ describe('the preview', () => {
     await player.locator('body').evaluate((body) => body.setAttribute('data-plays', ''));
     await retype(page, control(page, 'title'), 'Asambleas de verdad');
     await expect.poll(() => shown.locator('h1').textContent()).toBe('Asambleas de verdad');
-    expect(await scroller()).toBe(900);
+    await expect.poll(scroller).toBe(900);
     expect(await player.locator('body[data-plays]').count()).toBe(1);
     expect(await read(serviceFile)).toBe(stands);
   });
