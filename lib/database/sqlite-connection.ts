@@ -1,13 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import { busyFailure, isLocked } from './busy-failure.ts';
+import { busyFailure } from './busy-failure.ts';
 import { DatabaseBusyError } from './database.ts';
 import type { SqliteFiles } from './sqlite-files.ts';
+import { patience, waitWhileLocked } from './wait-while-locked.ts';
 import type { WriteLock } from './write-lock.ts';
-
-/** For how long a change waits for others, of this process and of other ones. */
-const patience = 5000;
 
 /** What one caller of Kysely uses: reads at once, and writes when it is its turn. */
 export class SqliteConnection implements DatabaseConnection {
@@ -85,16 +82,5 @@ function translateFailure<Result>(action: () => Result): Result {
     return action();
   } catch (error) {
     throw busyFailure(error);
-  }
-}
-
-async function waitWhileLocked<Result>(action: () => Result, deadline: number): Promise<Result> {
-  for (let pause = 2; ; pause = Math.min(pause * 2, 50)) {
-    try {
-      return action();
-    } catch (error) {
-      if (!isLocked(error) || performance.now() + pause > deadline) throw busyFailure(error);
-      await setTimeout(pause);
-    }
   }
 }

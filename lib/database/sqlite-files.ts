@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { PreparedStatements } from './prepared-statements.ts';
+import { patience, waitWhileLocked } from './wait-while-locked.ts';
 import type { WriteLock } from './write-lock.ts';
 
 /** Two handles on one SQLite file: readers see what is committed and never wait for the writer. */
@@ -30,8 +31,8 @@ export async function openSqliteFiles(dataDir: string): Promise<SqliteFiles> {
     const words = 'Set DATA_DIR to a folder that the site may write to.';
     throw new Error(`The database cannot be kept in ${dataDir}. ${words}`, { cause });
   }
-  const writer = openHandle(path);
-  const reader = openHandle(path);
+  const writer = await openHandle(path);
+  const reader = await openHandle(path);
   reader.pragma('query_only = ON');
   return { writer, reader, changes: new PreparedStatements(writer), reads: new PreparedStatements(reader) };
 }
@@ -59,15 +60,23 @@ export async function closeSqliteFiles({ writer, reader }: SqliteFiles, lock: Wr
   handLockOn();
 }
 
-function openHandle(path: string): Sqlite.Database {
-  const handle = new Sqlite(path, { timeout: 5000 });
+async function openHandle(path: string): Promise<Sqlite.Database> {
+  // SQLite's own waiting holds up the process, and not even that happens while a new file gets its log.
+  const handle = new Sqlite(path, { timeout: 0 });
+  try {
+    await waitWhileLocked(() => setUp(handle), performance.now() + patience);
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+function setUp(handle: Sqlite.Database): void {
   handle.pragma('journal_mode = WAL');
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
   handle.pragma('secure_delete = ON');
   handle.pragma('trusted_schema = OFF');
   handle.pragma('journal_size_limit = 16777216');
-  // From here on the driver waits, five seconds too but without holding up the rest of the process.
-  handle.pragma('busy_timeout = 0');
-  return handle;
 }
