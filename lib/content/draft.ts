@@ -7,6 +7,7 @@ import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { checkDuplicates } from './check/check-duplicates.ts';
 import { checkFacts } from './check/check-facts.ts';
+import { checkGone } from './check/check-gone.ts';
 import { checkLinks } from './check/check-links.ts';
 import { checkMedia } from './check/check-media.ts';
 import { checkReferences } from './check/check-references.ts';
@@ -45,7 +46,7 @@ export interface OpenedDraft {
   canonical: string;
 }
 
-const checks = [checkDuplicates, checkReferences, checkLinks, checkMedia, checkFacts];
+const checks = [checkDuplicates, checkReferences, checkLinks, checkGone, checkMedia, checkFacts];
 
 /**
  * Opens a draft: its problems, and the pages that would show it.

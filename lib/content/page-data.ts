@@ -219,6 +219,6 @@ export interface SentPage extends PageBase {
 }
 
 export interface ErrorPage extends PageBase {
-  kind: 'not-found' | 'error';
+  kind: 'not-found' | 'gone' | 'error';
   families: FamilyGroup[];
 }

@@ -1,4 +1,5 @@
 import { localeCodes } from '#lib/i18n/locales.ts';
+import { findGone } from './gone-address.ts';
 import type { PageContext } from './page-context.ts';
 import { contactPage } from './pages/contact.ts';
 import { errorPage } from './pages/error.ts';
@@ -31,6 +32,7 @@ export function pageMakers(context: PageContext): PageMakers {
     sentPage: async (locale, kind, key) => sentPage(context, locale, kind, key),
     errorPage: async (locale, kind) => errorPage(context, locale, kind),
     resolve: (path) => resolveAddress(index, path),
+    gone: (path) => findGone(context, path),
     peertubeHosts: () => [
       ...new Set(localeCodes.flatMap((locale) => context.settings(locale).peertube_hosts)),
     ],

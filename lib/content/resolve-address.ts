@@ -6,17 +6,10 @@ import {
   serviceAddress,
   servicesAddress,
 } from '#lib/i18n/addresses.ts';
-import {
-  defaultLocale,
-  isLocale,
-  type Locale,
-  type LocaleAddresses,
-  localeCodes,
-  locales,
-} from '#lib/i18n/locales.ts';
+import { defaultLocale, isLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { isWord, segmentsOf } from './address-segments.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
-import { toSlug } from './front-matter/slug.ts';
 
 /** A page that an address leads to. */
 export interface ResolvedAddress {
@@ -134,20 +127,4 @@ function findNamed(
 
 function eachLocale<Value>(make: (locale: Locale) => Value): Record<Locale, Value> {
   return Object.fromEntries(localeCodes.map((code) => [code, make(code)])) as Record<Locale, Value>;
-}
-
-function isWord(word: keyof LocaleAddresses, segment: string): boolean {
-  return localeCodes.some((code) => locales[code][word] === segment);
-}
-
-function segmentsOf(path: string): string[] | null {
-  try {
-    return path
-      .split('/')
-      .filter(Boolean)
-      .map((segment) => toSlug(decodeURIComponent(segment)));
-  } catch {
-    // Percent signs that are no encoding: no page has such an address.
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import type { Problem } from '#lib/problems/problem.ts';
 import type { Draft, OpenedDraft } from './draft.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { LastChange } from './git-history.ts';
+import type { GoneAddress } from './gone-address.ts';
 import type {
   ContactPage,
   ErrorPage,
@@ -32,6 +33,8 @@ export interface PageMakers {
   errorPage(locale: Locale, kind: ErrorPage['kind']): Promise<ErrorPage>;
   /** The page that an address leads to; `null` if there is none. */
   resolve(path: string): ResolvedAddress | null;
+  /** What an address answers that leads to no page, if one stood there. */
+  gone(path: string): GoneAddress | null;
   /** Hosts of PeerTube players, from the settings of all languages. */
   peertubeHosts(): string[];
 }

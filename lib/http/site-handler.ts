@@ -10,7 +10,7 @@ import type { RequestHandler } from './request-handler.ts';
 import { send } from './send.ts';
 import { sendForm } from './send-form.ts';
 import { createSitePages, type SitePages } from './site-pages.ts';
-import { notFound, siteRoute } from './site-routes.ts';
+import { notFound, routeStatus, siteRoute } from './site-routes.ts';
 
 /** Answers requests of one part of the site; `false`: this one is not its own. */
 export type SitePart = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
@@ -83,8 +83,7 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       if (route.vary) response.setHeader('Vary', route.vary);
       return send(request, response, { status: route.status, location: route.location });
     }
-    const status = route.kind === 'not-found' ? 404 : 200;
-    let stored = await pages.kept(route.key, route.internal, status);
+    let stored = await pages.kept(route.key, route.internal, routeStatus[route.kind]);
     if (stored.status === 404 && route.kind === 'page') {
       const missing = notFound(path);
       stored = await pages.kept(missing.key, missing.internal, 404);

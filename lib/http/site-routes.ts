@@ -7,11 +7,14 @@ import { preferredLocale } from './language.ts';
 export type SiteRoute =
   | { kind: 'page'; key: string; internal: string; locale: Locale }
   | { kind: 'redirect'; status: 307 | 308; location: string; vary?: string }
-  | { kind: 'not-found'; key: string; internal: string; locale: Locale };
+  | { kind: 'not-found' | 'gone'; key: string; internal: string; locale: Locale };
+
+/** The status with which the page of a route is sent. */
+export const routeStatus = { page: 200, 'not-found': 404, gone: 410 } as const;
 
 /** Finds what an address means. `acceptLanguage` counts only where the address names no language. */
 export function siteRoute(
-  store: Pick<ContentStore, 'resolve'>,
+  store: Pick<ContentStore, 'resolve' | 'gone'>,
   url: URL,
   acceptLanguage: string | undefined,
 ): SiteRoute {
@@ -21,7 +24,7 @@ export function siteRoute(
     return { kind: 'redirect', status: 307, location, vary: 'Accept-Language' };
   }
   const found = store.resolve(path);
-  if (!found) return notFound(path);
+  if (!found) return noPage(store, path);
   if (found.canonical !== path) {
     return { kind: 'redirect', status: 308, location: found.canonical + url.search };
   }
@@ -34,8 +37,16 @@ export function siteRoute(
   };
 }
 
+function noPage(store: Pick<ContentStore, 'gone'>, path: string): SiteRoute {
+  const gone = store.gone(path);
+  if (!gone) return notFound(path);
+  const { locale, to } = gone;
+  if (to) return { kind: 'redirect', status: 308, location: to };
+  return { kind: 'gone', key: `410 ${locale}`, internal: `/${locale}/gone-page`, locale };
+}
+
 /** The page for an address that leads nowhere, in the language that the address names. */
-export function notFound(path: string): Extract<SiteRoute, { kind: 'not-found' }> {
+export function notFound(path: string): Extract<SiteRoute, { internal: string }> {
   const first = path.split('/')[1]?.toLowerCase();
   const locale = isLocale(first) ? first : defaultLocale;
   return { kind: 'not-found', key: `404 ${locale}`, internal: `/${locale}/not-found-page`, locale };

@@ -19,12 +19,19 @@ test('finds what needs more than one file', async () => {
   const content = await testContent({
     'services/es/a.md': markdownFile(
       { title: 'A', slug: 'a', collaborators: ['Goteo_ORG', 'nadie'], call_to_action: 'no-existe' },
-      'Hemos recaudado 30 millones de euros para proyectos.\n\n[nada](/es/nada) [en](/en/services/a)',
+      'Hemos recaudado 30 millones de euros para proyectos.\n\n[nada](/es/nada) [antes](/es/z) [en](/en/services/a)',
     ),
     'services/es/b.md': markdownFile({ title: 'B', slug: 'a', image: { path: '/media/no.png' } }),
     'services/es/c.md': markdownFile({ title: 'C', call_to_action: { url: 'Contáctanos' } }),
     'services/en/a.md': markdownFile({ title: 'A', slug: 'a' }, 'Same.'),
     'collaborators/goteo-org.md': markdownFile({ title: 'Goteo' }),
+    'gone-pages/x.md': markdownFile({
+      title: 'X',
+      addresses: ['/es/servicios/x', '/es/servicios/a', 'es'],
+      to: '/es/antes',
+    }),
+    'gone-pages/y.md': markdownFile({ title: 'Y', addresses: ['/es/y'], to: '/es/z' }),
+    'gone-pages/z.md': markdownFile({ title: 'Z', addresses: ['/es/z'], to: '/es/servicios/a' }),
     'settings/es/facts.md': markdownFile({
       facts: [{ id: 'raised', number: '21M €', text: 'de euros recaudados para proyectos' }],
     }),
@@ -37,7 +44,12 @@ test('finds what needs more than one file', async () => {
       'services/es/a.md:4 collaborator-unknown',
       'services/es/a.md:5 call-to-action-unknown',
       'services/es/a.md:9 link-broken',
+      'services/es/a.md:9 link-redirects',
       'services/es/a.md:9 link-other-language',
+      'gone-pages/x.md:4 gone-to-nowhere',
+      'gone-pages/x.md:3 gone-stands',
+      'gone-pages/x.md:3 gone-address',
+      'gone-pages/y.md:4 gone-roundabout',
       'services/es/a.md:1 fact-contradiction',
       'services/es/b.md:3 slug-duplicate',
       'services/es/b.md:4 media-missing',

@@ -12,6 +12,7 @@ import type { MarkdownRenderer } from '../page-context.ts';
 import { type ReadEntry, readEntry } from '../read-entry.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkFacts } from './check-facts.ts';
+import { checkGone } from './check-gone.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMedia } from './check-media.ts';
 import { checkReferences } from './check-references.ts';
@@ -19,7 +20,15 @@ import { checkTranslations } from './check-translations.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
 /** The checks that need more than one file, in the order of their report. */
-const checks = [checkDuplicates, checkReferences, checkLinks, checkMedia, checkTranslations, checkFacts];
+const checks = [
+  checkDuplicates,
+  checkReferences,
+  checkLinks,
+  checkGone,
+  checkMedia,
+  checkTranslations,
+  checkFacts,
+];
 
 export interface CheckOptions {
   contentDir: string;

@@ -1,5 +1,6 @@
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { findGone } from '../gone-address.ts';
 import { resolveAddress } from '../resolve-address.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
@@ -22,7 +23,12 @@ function checkLink(
   if (!own.startsWith('/') || own.startsWith('//') || own.startsWith('/media/')) return null;
   const path = own.replace(/[?#].*$/, '');
   const found = resolveAddress(index, path);
-  if (!found) return problemAt('link-broken', entry.id, { href });
+  if (!found) {
+    const better = findGone({ index, derive: (_name, make) => make() }, path)?.to;
+    return better
+      ? problemAt('link-redirects', entry.id, { href, better })
+      : problemAt('link-broken', entry.id, { href });
+  }
   const here = entry.locale && found.versions[entry.locale];
   if (here && entry.locale !== found.locale && here.translated) {
     return problemAt('link-other-language', entry.id, { href, better: here.href });

@@ -1,6 +1,7 @@
 import { callsToAction } from './calls-to-action.ts';
 import { collaborators } from './collaborators.ts';
 import type { Collection } from './collection.ts';
+import { gonePages } from './gone-pages.ts';
 import { pages } from './pages.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
@@ -11,6 +12,7 @@ export const collections = {
   pages,
   collaborators,
   'calls-to-action': callsToAction,
+  'gone-pages': gonePages,
   settings,
 } as const satisfies Record<string, Collection>;
 

@@ -4,15 +4,16 @@ import { translator } from '#lib/i18n/translate.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ErrorPage } from '../page-data.ts';
+import { errorWords } from './error-words.ts';
 import { familyGroups } from './families.ts';
 import { siteFrame } from './frame.ts';
 import { languageLinks } from './languages.ts';
 import { pageMetadata } from './metadata.ts';
 
-/** The page for an address that leads nowhere, or for a page that could not be made. */
+/** The page for an address that leads nowhere, or no longer, or for a page that could not be made. */
 export function errorPage(context: PageContext, locale: Locale, kind: ErrorPage['kind']): ErrorPage {
   const translate = translator(locale);
-  const words = kind === 'error' ? 'error' : 'notFound';
+  const words = errorWords[kind];
   const languages = languageLinks(locale, (code) => ({ href: homeAddress(code), translated: true }));
   return {
     kind,
