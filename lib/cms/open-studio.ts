@@ -13,6 +13,7 @@ import { openRepository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
 import { openHistory } from './history/open-history.ts';
 import { openMediaUses } from './media/media-uses.ts';
+import { openUploadFolder } from './media/upload-folder.ts';
 import { createSharePart } from './preview/share-part.ts';
 import { createProof } from './publish/prove-live.ts';
 import type { StudioContext } from './studio-context.ts';
@@ -55,9 +56,10 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const blocksDir = join(options.root, 'components', 'blocks');
   const blocks = await loadBlockDefinitions(blocksDir);
   const mediaUses = openMediaUses(content, contentDir, media);
+  const uploads = await openUploadFolder(join(environment.dataDir, 'uploads'));
   return {
     context: (pages) => ({
-      mediaUses,
+      ...{ mediaUses, uploads },
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
       proveLive: options.keepsPages ? createProof(ownOrigin(environment), pages) : null,
     }),

@@ -5,6 +5,7 @@ import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import type { Repository } from './git/open-repository.ts';
 import type { MediaUses } from './media/media-uses.ts';
+import type { UploadFolder } from './media/upload-folder.ts';
 import type { ProveLive } from './publish/prove-live.ts';
 
 /** What the studio's server works with. */
@@ -14,6 +15,7 @@ export interface StudioContext {
   media: MediaLibrary;
   mediaDir: string;
   mediaUses: MediaUses;
+  uploads: UploadFolder;
   repository: Repository;
   blocks: readonly BlockDefinition[];
   database: Database;

@@ -80,7 +80,7 @@ describe('the library', () => {
     expect(await list('public/media/services')).toEqual([['public/media/services/patio.png', 1]]);
     const used = await ada.ask('deleteFiles', { paths: ['public/media/services/patio.png'] });
     expect({ status: used.status, code: used.body.code }).toEqual({ status: 409, code: 'in-use' });
-    expect(used.body.error).toContain(id);
+    expect(used.body.error).toContain('«A (es)»');
     expect((await ada.ask('deleteFiles', { paths: ['public/media/suelto.png'] })).status).toBe(200);
     expect(studio.repository.git('show', '--name-status', '--format=%s', 'HEAD')).toBe(
       'Medios: «suelto.png» — se borra\n\nD\tmedia/suelto.png',

@@ -8,7 +8,7 @@ import { isMp4 } from './judge-mp4.ts';
 import { makePicture, type PictureEnding } from './make-picture.ts';
 
 /** Why an upload is not kept; the key of its words. */
-export type UploadRefusal = 'wrongType' | 'damaged' | 'empty' | 'tooLarge';
+export type UploadRefusal = 'wrongType' | 'damaged' | 'empty' | 'tooLarge' | 'diskFull';
 
 /** A file as it may be served, or why it may not. */
 export type Ready =

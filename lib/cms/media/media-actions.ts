@@ -5,22 +5,26 @@ import { CmsFailure } from '../api/cms-failure.ts';
 import { asset } from './asset.ts';
 import { mediaKey, mediaRoot } from './media-place.ts';
 import { receiveBytes } from './receive-upload.ts';
-import { listMedia, servedMedia } from './served-media.ts';
+import { listMedia, serveMedia } from './served-media.ts';
 import { storeUpload } from './store-upload.ts';
 
 const path = z.string().max(500);
 
 /** What the protocol asks of media, besides the uploads that come as they are (`media-part.ts`). */
 export const mediaActions: Readonly<Record<string, CmsAction>> = {
-  getMedia: action(z.looseObject({ mediaFolder: path.default(mediaRoot) }), async (context, params, asker) =>
-    listMedia(context, mediaKey(params.mediaFolder, asker.session.person.locale)),
+  getMedia: action(
+    z.looseObject({ mediaFolder: path.default(mediaRoot) }),
+    (context, params, { session }) => {
+      const { locale } = session.person;
+      return listMedia(context, mediaKey(params.mediaFolder, locale), locale);
+    },
   ),
   getMediaFile: action(z.looseObject({ path }), async (context, params, { session }) => {
     const { locale } = session.person;
     const file = context.media.find(`/media/${mediaKey(params.path, locale)}`);
     if (!file)
       throw new CmsFailure(translator(locale)('cms.media.missing'), { status: 404, code: 'no-media' });
-    return servedMedia(file, await context.mediaUses.find());
+    return serveMedia(context, file, locale);
   }),
   persistMedia: action(z.looseObject({ asset }), (context, params, { session }) =>
     storeAsset(context, params.asset, session),
@@ -36,6 +40,6 @@ export async function storeAsset(
   const at = wanted.lastIndexOf('/');
   const place = { folder: wanted.slice(0, Math.max(at, 0)), name: wanted.slice(at + 1), replaces: false };
   mediaKey(place.folder, session.person.locale);
-  const ready = await receiveBytes(Buffer.from(content, 'base64'));
+  const ready = await receiveBytes(Buffer.from(content, 'base64'), context.uploads);
   return storeUpload(context, { ready, place }, session);
 }

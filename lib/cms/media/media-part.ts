@@ -21,5 +21,5 @@ export async function takeUpload(
   };
   // Before twenty-five megabytes are read for nothing.
   mediaKey(place.folder, session.person.locale);
-  return storeUpload(context, { ready: await receiveUpload(request), place }, session);
+  return storeUpload(context, { ready: await receiveUpload(request, context.uploads), place }, session);
 }

@@ -1,19 +1,18 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readBody } from '#lib/http/body-reader.ts';
+import { toFailure } from '../git/failure.ts';
 import { makeReady, type Ready } from './make-ready.ts';
+import type { UploadFolder } from './upload-folder.ts';
+import { mostBytes } from './upload-limit.ts';
 
-/** The largest upload, in bytes. */
-export const mostBytes = 25 * 1024 * 1024;
 /** Milliseconds; a slow line needs minutes for a video. */
 const patience = 10 * 60_000;
 
 /** Takes an upload from the body of a request to a file of its own while it comes, and makes it ready. */
-export async function receiveUpload(request: IncomingMessage): Promise<Ready> {
-  return withFile(async (path) => {
-    const body = readBody(request, { bytes: mostBytes, milliseconds: patience });
+export async function receiveUpload(request: IncomingMessage, uploads: UploadFolder): Promise<Ready> {
+  const body = readBody(request, { bytes: mostBytes, milliseconds: patience });
+  return withFile(uploads, async (path) => {
     const file = await open(path, 'wx', 0o600);
     let size = 0;
     try {
@@ -24,7 +23,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Ready> {
           await body.discardRest();
           return { kind: 'refused', reason: step.kind === 'too-large' ? 'tooLarge' : 'damaged' };
         }
-        await file.write(step.chunk);
+        await file.writeFile(step.chunk);
         size += step.chunk.length;
       }
     } finally {
@@ -35,22 +34,20 @@ export async function receiveUpload(request: IncomingMessage): Promise<Ready> {
 }
 
 /** The same for bytes that came within JSON. */
-export async function receiveBytes(bytes: Buffer): Promise<Ready> {
+export async function receiveBytes(bytes: Buffer, uploads: UploadFolder): Promise<Ready> {
   if (bytes.length > mostBytes) return { kind: 'refused', reason: 'tooLarge' };
-  return withFile(async (path) => {
-    const file = await open(path, 'wx', 0o600);
-    await file.write(bytes);
-    await file.close();
+  return withFile(uploads, async (path) => {
+    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
     return inTurn(() => makeReady(path, bytes.length));
   });
 }
 
-async function withFile(work: (path: string) => Promise<Ready>): Promise<Ready> {
-  const folder = await mkdtemp(join(tmpdir(), 'upload-'));
+async function withFile(uploads: UploadFolder, work: (path: string) => Promise<Ready>): Promise<Ready> {
   try {
-    return await work(join(folder, 'file'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return await uploads.use(work);
+  } catch (error) {
+    if (toFailure(error).kind === 'diskFull') return { kind: 'refused', reason: 'diskFull' };
+    throw error;
   }
 }
 

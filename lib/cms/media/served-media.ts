@@ -1,7 +1,9 @@
+import type { Locale } from '#lib/i18n/locales.ts';
 import type { MediaFile } from '#lib/media/media-file.ts';
 import { pathKey } from '#lib/media/media-path.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { mediaRoot } from './media-place.ts';
+import { type MediaUse, namesOfUses } from './name-uses.ts';
 
 /** A medium as the studio gets it. */
 export interface ServedMedia {
@@ -17,15 +19,27 @@ export interface ServedMedia {
   thumbnail?: string;
   /** How many entries show it. */
   usedIn: number;
-  /** Their content files. */
-  uses: readonly string[];
+  /** What they are called, and where they are edited. */
+  uses: readonly MediaUse[];
 }
 
 /** Pixels. */
 const thumbnailWidth = 320;
 
-/** Puts a file of the library into the shape of the protocol. */
-export function servedMedia(file: MediaFile, uses: ReadonlyMap<string, readonly string[]>): ServedMedia {
+/** Puts a file of the library into the shape of the protocol, its uses in the words of `locale`. */
+export async function serveMedia(
+  context: StudioContext,
+  file: MediaFile,
+  locale: Locale,
+): Promise<ServedMedia> {
+  return servedMedia(file, await context.mediaUses.find(), namesOfUses(context, locale));
+}
+
+function servedMedia(
+  file: MediaFile,
+  uses: ReadonlyMap<string, readonly string[]>,
+  nameOf: (id: string) => MediaUse,
+): ServedMedia {
   const ids = uses.get(pathKey(file.path)) ?? [];
   const isPicture = file.kind === 'raster' || file.kind === 'vector';
   return {
@@ -38,16 +52,22 @@ export function servedMedia(file: MediaFile, uses: ReadonlyMap<string, readonly 
       thumbnail: file.kind === 'raster' ? `${file.href}&w=${thumbnailWidth}` : file.href,
     }),
     usedIn: ids.length,
-    uses: ids,
+    uses: ids.map(nameOf),
   };
 }
 
 /** Every file in a folder of the library and below it, by path. */
-export async function listMedia({ media, mediaUses }: StudioContext, folder: string): Promise<ServedMedia[]> {
+export async function listMedia(
+  context: StudioContext,
+  folder: string,
+  locale: Locale,
+): Promise<ServedMedia[]> {
+  const { media, mediaUses } = context;
   const uses = await mediaUses.find();
+  const nameOf = namesOfUses(context, locale);
   const prefix = folder === '' ? '' : `${folder}/`;
   return [...media.all()]
     .filter(({ path }) => path.startsWith(prefix))
     .sort((one, other) => (one.path < other.path ? -1 : 1))
-    .map((file) => servedMedia(file, uses));
+    .map((file) => servedMedia(file, uses, nameOf));
 }

@@ -6,7 +6,8 @@ import { CmsFailure } from '../api/cms-failure.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { Ready } from './make-ready.ts';
 import { freeName, mediaKey, mediaName, mediaRoot } from './media-place.ts';
-import { type ServedMedia, servedMedia } from './served-media.ts';
+import { namesOfUses } from './name-uses.ts';
+import { type ServedMedia, serveMedia } from './served-media.ts';
 import { writeMedia } from './write-media.ts';
 
 /** Where an upload is to go. */
@@ -21,9 +22,11 @@ export interface UploadPlace {
 /** A medium that was stored, and the commit; `null` where it was there already, or is not versioned. */
 export interface StoredMedia extends ServedMedia {
   commit: string | null;
+  /** Whether the library did not have these very bytes in this folder. */
+  isNew: boolean;
 }
 
-const statuses = { wrongType: 415, damaged: 422, empty: 422, tooLarge: 413 } as const;
+const statuses = { wrongType: 415, damaged: 422, empty: 422, tooLarge: 413, diskFull: 507 } as const;
 
 /**
  * Stores an upload that was made ready; the very same bytes in the same folder are the same file.
@@ -55,7 +58,7 @@ export async function storeUpload(
     : null;
   const stored = context.media.find(`/media/${key}`);
   if (!stored) throw new Error(`${key} was written and is not in the library.`);
-  return { ...servedMedia(stored, await context.mediaUses.find()), commit };
+  return { ...(await serveMedia(context, stored, locale)), commit, isNew };
 }
 
 function keyToReplace(file: MediaFile | undefined, ending: string, t: ReturnType<typeof translator>): string {
@@ -91,13 +94,15 @@ export async function deleteMedia(
   const { locale } = session.person;
   const keys = paths.map((path) => mediaKey(path, locale));
   const uses = await context.mediaUses.find();
+  const names = namesOfUses(context, locale);
+  const nameUse = (id: string) => `«${names(id).label}»`;
   for (const key of keys) {
     const ids = uses.get(key.normalize('NFC')) ?? [];
     if (ids.length === 0) continue;
     const words = translator(locale)('cms.media.inUse', {
       path: `${mediaRoot}/${key}`,
       count: ids.length,
-      entries: ids.slice(0, 3).join(', '),
+      entries: ids.slice(0, 3).map(nameUse).join(', '),
     });
     throw new CmsFailure(words, { status: 409, code: 'in-use', detail: { uses: ids } });
   }
