@@ -27,6 +27,8 @@ export interface ServerOptions {
   /** The folder of the project; the current one if not given. */
   root?: string;
   env?: Record<string, string>;
+  /** Where to listen; a free port if not given. */
+  port?: number;
   /** Milliseconds until it has to answer; two minutes if not given. */
   patience?: number;
 }
@@ -42,9 +44,10 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
 export async function launchServer({
   root = process.cwd(),
   env = {},
+  port: wanted,
   patience = 120_000,
 }: ServerOptions = {}): Promise<LaunchedServer> {
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const child = spawn(process.execPath, await startArguments(root), {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { untilNextSecond } from './shared-cache.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
 /** What goes out: a kept answer, a redirect, or a line of text. */
@@ -35,6 +36,7 @@ async function sendStored(
   response.setHeader('Cache-Control', cacheControl(status, isImmutable));
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('ETag', tag);
+  if (status === 200 && !isImmutable) response.setHeader('X-Accel-Expires', untilNextSecond());
   if (stored.headers.link) response.setHeader('Link', stored.headers.link);
   if (status === 200 && request.headers['if-none-match']?.includes(tag)) {
     response.statusCode = 304;
