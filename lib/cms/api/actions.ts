@@ -10,7 +10,7 @@ import { deleteMedia } from '../media/store-upload.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
-import { deleteEntry } from '../publish/delete-entry.ts';
+import { deleteEntry, planDeletion } from '../publish/delete-entry.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { saveEntry } from '../publish/save-entry.ts';
 import { saveRequest } from '../publish/save-request.ts';
@@ -19,6 +19,7 @@ import type { StudioContext } from '../studio-context.ts';
 import { type Asker, action, type CmsAction } from './action.ts';
 
 const path = z.string().max(500);
+const paths = z.array(path).min(1).max(20);
 const commit = z.string().regex(/^[0-9a-f]{7,64}$/);
 
 /** The actions of Decap's proxy protocol that this site has, and its own. */
@@ -49,11 +50,14 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
     return saved;
   }),
   deleteFiles: action(
-    z.looseObject({ paths: z.array(path).min(1).max(20) }),
-    async (context, { paths }, { session }) =>
-      paths.every((each) => each.startsWith(mediaRoot))
-        ? deleteMedia(context, paths, session)
-        : deleteEntry(context, paths, session),
+    z.looseObject({ paths, options: z.looseObject({ to: path.nullish() }).default({}) }),
+    async (context, params, { session }) =>
+      params.paths.every((each) => each.startsWith(mediaRoot))
+        ? deleteMedia(context, params.paths, session)
+        : deleteEntry(context, { paths: params.paths, to: params.options.to || null }, session),
+  ),
+  planDeletion: action(z.looseObject({ paths }), (context, params, { session }) =>
+    planDeletion(context, params.paths, session),
   ),
   undo: action(z.looseObject({ commit }), (context, params, { session }) =>
     undoPublish(context, params.commit, session),

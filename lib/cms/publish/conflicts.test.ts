@@ -101,7 +101,7 @@ describe('two people in one entry', () => {
     const { status, body } = await save(ada, mine);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'deleted' });
     expect(body.error).toContain('Grace ha borrado');
-    expect(studio.repository.git('ls-files', 'content')).toBe('');
+    expect(studio.repository.git('ls-files', 'content/services')).toBe('');
   });
 
   it('a revision that nobody knows is refused', async () => {

@@ -3,70 +3,129 @@ import { collections } from '#lib/content/collections/all.ts';
 import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
+import { entryTitle } from '../entries/entry-names.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath, readContentFile } from '../entries/read-file.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import type { StudioContext } from '../studio-context.ts';
+import { asCommit, type FileChange } from './file-change.ts';
 import { liveAddress } from './live-address.ts';
+import { type Retirement, retireAddresses } from './retire-addresses.ts';
 import type { Saved } from './save-entry.ts';
 import { writeFiles } from './write-files.ts';
 
+/** Which entry is to go, and where its addresses lead from then on; `to: null`: nowhere. */
+export interface Deletion {
+  paths: readonly string[];
+  to: string | null;
+}
+
 /**
- * Deletes the files of an entry; those that Decap names although they do not exist are passed over.
+ * Deletes the files of an entry, and notes what its addresses answer from then on; files that Decap names
+ * although they do not exist are passed over.
  * @throws {CmsFailure} in the person's words; nothing was changed then.
  */
 export async function deleteEntry(
   context: StudioContext,
-  paths: readonly string[],
+  { paths, to }: Deletion,
   session: Session,
 ): Promise<Saved> {
   const started = performance.now();
-  const pairing = pairEntries(context.content.index.all());
-  const ids = [...new Set(paths.map((path) => pairing.realId(idOfPath(path, session.person.locale))))];
-  const found = await Promise.all(ids.map(async (id) => ({ id, file: await readContentFile(context, id) })));
-  const files = found.flatMap(({ id, file }) => (file ? [{ id, blob: file.blob }] : []));
-  const addresses = await Promise.all(files.map(({ id }) => liveAddress(context, id)));
-  const titles = files.map(({ id }) => titleOf(context, id));
-  const prefix = context.repository.place.content;
-  const [first] = files;
-  const committed = first
-    ? await writeFiles(
-        context,
-        {
-          changes: files.map(({ id }) => ({ path: prefix + id, bytes: null })),
-          expected: Object.fromEntries(files.map(({ id, blob }) => [prefix + id, blob])),
-          message: commitMessage({
-            action: 'delete',
-            collection: wordsIn(
-              collections[contentFile(first.id)?.collection ?? 'pages'].label,
-              defaultLocale,
-            ),
-            title: titles[0] ?? first.id,
-            locales: files.flatMap(({ id }) => contentFile(id)?.locale ?? []),
-          }),
-          action: 'entry.delete',
-        },
-        session,
-      )
-    : { commit: null };
-  const { proveLive } = context;
-  const gone = proveLive
-    ? await Promise.all(
-        files.map(({ id }, index) => proveLive(addresses[index]?.address ?? '/', { kind: 'without', id })),
-      )
-    : [];
+  const { locale } = session.person;
+  const files = await filesOf(context, paths, session);
+  const ids = files.map(({ id }) => id);
+  const shown = to === null ? null : context.content.resolve(to);
+  if (to !== null && (!shown || ids.includes(shown.entry?.id ?? '')))
+    throw new CmsFailure(translator(locale)('cms.api.noTarget', { address: to.slice(0, 120) }), {
+      status: 422,
+      code: 'no-target',
+    });
+  const retired = await retireAddresses(context, ids, shown?.canonical ?? null);
+  const before = await Promise.all(ids.map(async (id) => ({ id, ...(await liveAddress(context, id)) })));
+  const message = messageFor(context, ids);
+  const committed =
+    files.length === 0
+      ? { commit: null }
+      : await writeFiles(
+          context,
+          {
+            ...asCommit(context.repository.place.content, [...files, ...retired.files]),
+            message,
+            action: 'entry.delete',
+          },
+          session,
+        );
   return {
     ok: true,
     commit: committed.commit,
     address: null,
-    live: gone.every(Boolean),
+    live: await isGone(context, retired, before),
     isPublic: false,
     milliseconds: Math.round(performance.now() - started),
+    ...(retired.addresses.length > 0 && { notice: noticeOf(retired, locale) }),
     revisions: {},
   };
 }
 
-function titleOf({ content }: StudioContext, id: string): string {
-  const data = content.index.get(id)?.data;
-  return data && 'title' in data ? String(data.title) : id;
+/** What a deletion would do, without doing anything. */
+export async function planDeletion(
+  context: StudioContext,
+  paths: readonly string[],
+  session: Session,
+): Promise<{ addresses: string[] }> {
+  const files = await filesOf(context, paths, session);
+  const { addresses } = await retireAddresses(
+    context,
+    files.map(({ id }) => id),
+    null,
+  );
+  return { addresses };
+}
+
+async function filesOf(
+  context: StudioContext,
+  paths: readonly string[],
+  { person }: Session,
+): Promise<FileChange[]> {
+  const pairing = pairEntries(context.content.index.all());
+  const ids = [...new Set(paths.map((path) => pairing.realId(idOfPath(path, person.locale))))];
+  const found = await Promise.all(ids.map(async (id) => ({ id, file: await readContentFile(context, id) })));
+  return found.flatMap(({ id, file }) => (file ? [{ id, text: null, expected: file.blob }] : []));
+}
+
+function messageFor({ content }: StudioContext, ids: readonly string[]): string {
+  const [first = ''] = ids;
+  return commitMessage({
+    action: 'delete',
+    collection: wordsIn(collections[contentFile(first)?.collection ?? 'pages'].label, defaultLocale),
+    title: entryTitle(content, first),
+    locales: ids.flatMap((id) => contentFile(id)?.locale ?? []),
+  });
+}
+
+/** Whether every address was seen to answer what it should. */
+async function isGone(
+  { proveLive, content }: StudioContext,
+  retired: Retirement,
+  before: readonly { id: string; address: string }[],
+): Promise<boolean> {
+  if (!proveLive) return true;
+  const proofs = before.map(({ id, address }) => {
+    const isRetired = retired.addresses.includes(address);
+    return proveLive(
+      address,
+      isRetired ? { kind: 'gone', to: content.gone(address)?.to ?? null } : { kind: 'without', id },
+    );
+  });
+  return (await Promise.all(proofs)).every(Boolean);
+}
+
+function noticeOf(
+  { addresses: [address = ''], to }: Retirement,
+  locale: Session['person']['locale'],
+): string {
+  const t = translator(locale);
+  return to ? t('cms.api.goneTo', { address, to }) : t('cms.api.gone', { address });
 }

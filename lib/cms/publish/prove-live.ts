@@ -7,7 +7,9 @@ export type Expected =
   /** A page that is not out of date. */
   | { kind: 'standing' }
   /** Nothing of this file: no page, a redirect, or the text of another language. */
-  | { kind: 'without'; id: string };
+  | { kind: 'without'; id: string }
+  /** A redirect, or the word that the page is gone. */
+  | { kind: 'gone'; to: string | null };
 
 /** Asks the site's own public address until it answers as expected; `false` after five seconds. */
 export type ProveLive = (address: string, expected: Expected) => Promise<boolean>;
@@ -23,6 +25,10 @@ export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): Pro
   async function isAsExpected(address: string, expected: Expected): Promise<boolean> {
     const answer = await fetch(origin + address, { redirect: 'manual', headers: { accept: 'text/html' } });
     await answer.arrayBuffer();
+    if (expected.kind === 'gone')
+      return expected.to === null
+        ? answer.status === 410
+        : answer.status === 308 && answer.headers.get('location') === expected.to;
     if (answer.status !== 200) return expected.kind === 'without';
     const standing = pages.peek(address);
     const tag = answer.headers.get('etag')?.replace(/-(?:br|gzip)"$/, '"');
@@ -45,7 +51,10 @@ export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): Pro
   };
 }
 
-function isMadeAsExpected(versions: ReadonlySet<string>, expected: Expected): boolean {
+function isMadeAsExpected(
+  versions: ReadonlySet<string>,
+  expected: Exclude<Expected, { kind: 'gone' }>,
+): boolean {
   if (expected.kind === 'standing') return true;
   if (expected.kind === 'page') return versions.has(expected.version);
   return ![...versions].some((version) => version.startsWith(`version:${expected.id}@`));

@@ -9,7 +9,9 @@ import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath, readContentFile } from '../entries/read-file.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import type { StudioContext } from '../studio-context.ts';
+import { asCommit } from './file-change.ts';
 import { liveAddress } from './live-address.ts';
+import { releaseAddresses } from './release-addresses.ts';
 import type { Saved } from './save-entry.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -31,11 +33,13 @@ export async function restoreVersion(
     throw new CmsFailure(translator(locale)('cms.api.noVersion'), { status: 404, code: 'no-version' });
   const current = await readContentFile(context, id);
   const file = contentFile(id);
+  // A deleted page that comes back is gone no more.
+  const released = asCommit(prefix, await releaseAddresses(context, [{ id, text: bytes.toString('utf8') }]));
   const done = await writeFiles(
     context,
     {
-      changes: [{ path: prefix + id, bytes }],
-      expected: { [prefix + id]: current?.blob ?? null },
+      changes: [{ path: prefix + id, bytes }, ...released.changes],
+      expected: { [prefix + id]: current?.blob ?? null, ...released.expected },
       message: commitMessage({
         action: 'restore',
         collection: wordsIn(collections[file?.collection ?? 'pages'].label, defaultLocale),

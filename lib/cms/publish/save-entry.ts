@@ -8,10 +8,12 @@ import { commitMessage } from '../git/commit-message.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { checkFiles } from './check-files.ts';
+import { asCommit } from './file-change.ts';
 import { followSlug, type WrittenFile } from './follow-slug.ts';
 import { liveAddress } from './live-address.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import { prepareFiles, type ReadRevisions } from './prepare-files.ts';
+import { releaseAddresses } from './release-addresses.ts';
 import type { SaveRequest } from './save-request.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { writeFiles } from './write-files.ts';
@@ -70,8 +72,7 @@ export async function saveEntry(
       : await writeFiles(
           context,
           {
-            changes: written.map(({ id, text }) => ({ path: prefix + id, bytes: Buffer.from(text) })),
-            expected: Object.fromEntries(written.map(({ id, expected }) => [prefix + id, expected])),
+            ...asCommit(prefix, [...written, ...(await releaseAddresses(context, written))]),
             message: messageFor(context, checked),
             action: 'entry.save',
           },

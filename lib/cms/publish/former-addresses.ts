@@ -1,0 +1,55 @@
+import { contentFile } from '#lib/content/content-file.ts';
+import type { Entry } from '#lib/content/entry.ts';
+import { toSlug } from '#lib/content/front-matter/slug.ts';
+import { parseEntry } from '#lib/content/read-entry.ts';
+import { pageAddress, serviceAddress } from '#lib/i18n/addresses.ts';
+import { localeCodes } from '#lib/i18n/locales.ts';
+import { readBlob } from '../git/history.ts';
+import type { StudioContext } from '../studio-context.ts';
+
+/** An entry with an address of its own. */
+export type PageEntry = Entry<'services'> | Entry<'pages'>;
+
+/** So many versions of a hidden entry are looked through for one that was public. */
+const mostVersions = 50;
+
+/** Whether an entry has an address of its own. */
+export function isPage(entry: Entry | undefined): entry is PageEntry {
+  return entry?.collection === 'services' || entry?.collection === 'pages';
+}
+
+/**
+ * Every address that has led to these entries, in every language: a page answers in all of them, and under
+ * the slug of each. An entry that is hidden counts if an earlier version of it was public.
+ */
+export async function formerAddresses(
+  context: StudioContext,
+  entries: readonly PageEntry[],
+): Promise<string[]> {
+  const found = await Promise.all(entries.map((entry) => ofOne(context, entry)));
+  return [...new Set(found.flat())];
+}
+
+/** The addresses under which an entry with this slug answers, those of its aliases included. */
+export function addressesUnder({ collection, data }: PageEntry, slug: string): string[] {
+  const slugs = [slug, ...(data.aliases ?? []).map(toSlug)];
+  const address = collection === 'services' ? serviceAddress : pageAddress;
+  return localeCodes.flatMap((locale) => slugs.map((each) => address(locale, each)));
+}
+
+async function ofOne(context: StudioContext, entry: PageEntry): Promise<string[]> {
+  if (entry.isPublic) return addressesUnder(entry, context.content.index.slugOf(entry));
+  const { repository } = context;
+  const versions = await repository.history(repository.place.content + entry.id, { limit: mostVersions });
+  for (const { blob } of versions) {
+    const then = blob === null ? null : versionOf(entry.id, await readBlob(repository.place, blob));
+    if (then?.isReleased) return addressesUnder(then, then.slug);
+  }
+  return [];
+}
+
+function versionOf(id: string, source: Buffer): PageEntry | null {
+  const file = contentFile(id);
+  const entry = file && parseEntry({ ...file, size: 0, modified: 0 }, source).entry;
+  return entry && isPage(entry) ? entry : null;
+}
