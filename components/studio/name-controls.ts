@@ -21,6 +21,8 @@ export function nameControls(words: Words): void {
 function nameAll(words: Words): void {
   for (const editor of all('[data-slate-editor]:not([aria-label])')) setLabel(editor, labelAround(editor));
   for (const toggle of all('button[role="switch"][class*="-ToolbarToggle"]')) nameModeSwitch(toggle, words);
+  for (const button of all('[data-testid="now-button"], [data-testid="clear-button"]'))
+    setLabel(button, `${button.textContent}: ${labelAround(button)}`);
   for (const wrapper of all('[role="button"]:has(button:not([inert]))')) unnest(wrapper);
   for (const canvas of all('body > canvas:not([aria-hidden])')) canvas.ariaHidden = 'true';
   for (const image of all('img:not([alt])')) image.setAttribute('alt', '');
@@ -65,7 +67,7 @@ function nameOf(button: HTMLElement, words: Words): string {
 
 /** Which item of its list a control belongs to, from 1. */
 function placeInList(button: HTMLElement): number {
-  const bars = button.closest('[class*="-ControlContainer"]')?.querySelectorAll('[class*="-ListItemTopBar"]');
+  const bars = button.closest('[class*="-ControlContainer"]')?.querySelectorAll('[class*="ListItemTopBar"]');
   return [...(bars ?? [])].findIndex((bar) => bar.contains(button)) + 1;
 }
 

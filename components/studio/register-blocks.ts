@@ -2,10 +2,12 @@ import CMS from 'decap-cms-app';
 import type { BlockData, BlockEditor } from '#lib/cms/blocks/block-editor.ts';
 import { blockForm } from '#lib/cms/blocks/block-form.ts';
 import { blockPattern, unknownTagPattern } from '#lib/cms/blocks/block-pattern.ts';
+import { blockSummary } from '#lib/cms/blocks/block-summary.ts';
 import { readBlockText, writeBlockText } from '#lib/cms/blocks/block-text.ts';
 import { unknownBlockName } from '#lib/cms/config/body-field.ts';
 import type { FieldContext } from '#lib/cms/config/field-config.ts';
 import { wordsIn } from '#lib/content/collections/field.ts';
+import { type Folded, foldedKey } from './object-control.tsx';
 import type { Words } from './words.ts';
 
 /** Gives Decap's text control a form for every block, and one that keeps all other tags as they are. */
@@ -49,8 +51,9 @@ interface Component {
 }
 
 function register(component: Component): void {
+  const folded: Folded = blockSummary;
   // The preview is the real page, so no component draws one of its own.
-  const options = { ...component, collapsed: true, toPreview: () => '' };
+  const options = { ...component, [foldedKey]: folded, collapsed: true, toPreview: () => '' };
   // Decap types a field as a string control or a list; it takes every control that it has.
   CMS.registerEditorComponent(options as unknown as Parameters<typeof CMS.registerEditorComponent>[0]);
 }

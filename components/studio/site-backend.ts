@@ -18,6 +18,8 @@ export interface SiteBackendOptions {
   onSaved(saved: Saved): void;
   onProgress(name: string, part: number): void;
   say(text: string): void;
+  /** Words for an entry that is not there. */
+  missing: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface SiteBackendOptions {
  * Each file carries its revision in its front matter, so a draft that the browser kept has the old one.
  */
 export function createSiteBackend(options: SiteBackendOptions) {
-  const { client, person, save, onSaved, onProgress, say } = options;
+  const { client, person, save, onSaved, onProgress, say, missing } = options;
   const user = { name: person.name || person.email, login: person.email, email: person.email };
 
   const read = (path: string) => client.ask<ServedFile>('getEntry', { path });
@@ -98,7 +100,8 @@ export function createSiteBackend(options: SiteBackendOptions) {
       const settings = settingsPaths(path);
       const served = settings ? await readSettings(path, settings) : await read(path);
       // Decap takes an empty answer for an empty entry.
-      if (served.data === null) throw new Error(`${path} does not exist.`);
+      if (served.data === null)
+        throw new CmsError(missing, { status: 404, code: 'missing', detail: { path } });
       return served;
     }
 

@@ -6,6 +6,8 @@ import { createCmsClient } from './cms-client.ts';
 import { askAboutConflict } from './conflict-dialog.tsx';
 import { labelsOf } from './labels.ts';
 import { nameControls } from './name-controls.ts';
+import { registerNamedOrOwnControl } from './named-or-own-control.tsx';
+import { registerObjectControl } from './object-control.tsx';
 import { registerPreview } from './preview/register-preview.tsx';
 import { registerBlocks } from './register-blocks.ts';
 import { createRevisions } from './revisions.ts';
@@ -28,9 +30,17 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
   const undo = createUndo(client, status, words);
   const labels = labelsOf(config);
   CMS.registerLocale(person.locale, phrasesFor(person.locale, CMS.getLocale(person.locale) ?? {}));
+  registerObjectControl();
+  registerNamedOrOwnControl();
   registerBlocks(
     await loadBlockEditors(blocks),
-    { locale: person.locale, listItem: words('listItem'), choices: noChoices, isLocalized: false },
+    {
+      locale: person.locale,
+      listItem: words('listItem'),
+      ownChoice: words('ownChoice'),
+      choices: noChoices,
+      isLocalized: false,
+    },
     words,
   );
   CMS.registerBackend(
@@ -51,6 +61,7 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
       onSaved: (saved) => status.saved(saved, undo),
       onProgress: status.uploading,
       say: status.say,
+      missing: words('entryMissing'),
     }),
   );
   registerPreview(

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type EditorWords, type FieldMeta, fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Choices } from './choices.ts';
+import { namedOrOwn, ownChoice } from './named-or-own.ts';
 import { isRequired, type SchemaKind, schemaDefault, schemaKind } from './schema-kind.ts';
 import type { StudioField } from './studio-field.ts';
 
@@ -10,6 +11,8 @@ export interface FieldContext {
   locale: Locale;
   /** What one item of a list of lines is called. */
   listItem: string;
+  /** What it is called to name no entry and write in place what it would say. */
+  ownChoice: string;
   choices: Choices;
   /** Whether the form stands beside the one of another language. */
   isLocalized: boolean;
@@ -112,9 +115,11 @@ function list(item: z.ZodType, context: FieldContext) {
   };
 }
 
-function relation(kind: SchemaKind, collection: string, { choices }: FieldContext) {
-  const multiple = kind.kind === 'list';
-  return { widget: 'select', multiple, options: choices.of(collection) };
+function relation(kind: SchemaKind, collection: string, context: FieldContext) {
+  const options = context.choices.of(collection);
+  if (kind.kind !== 'object') return { widget: 'select', multiple: kind.kind === 'list', options };
+  const own = { value: ownChoice, label: context.ownChoice };
+  return { widget: namedOrOwn, options: [...options, own], fields: fieldsConfig(kind.shape, context) };
 }
 
 function spoken(words: EditorWords, locale: Locale): string {

@@ -64,7 +64,13 @@ describe('every field', () => {
   });
 
   it('without a label is refused', () => {
-    const context = { locale: 'es' as const, choices, listItem: 'Línea', isLocalized: true };
+    const context = {
+      locale: 'es' as const,
+      choices,
+      listItem: 'Línea',
+      ownChoice: 'Otra',
+      isLocalized: true,
+    };
     expect(() => fieldConfig('x', z.string(), context)).toThrow(/field\(\)/);
     const labelled = field(z.string(), { es: 'Equis', en: 'X' });
     expect(fieldConfig('x', labelled, context)).toMatchObject({ label: 'Equis', required: true });
@@ -117,7 +123,11 @@ describe('a control', () => {
       multiple: true,
       options: [{ value: 'some-collaborators' }],
     });
-    expect(named('call_to_action')).toMatchObject({ widget: 'select', multiple: false });
+    expect(named('call_to_action')).toMatchObject({
+      widget: 'named_or_own',
+      options: [{ value: 'some-calls-to-action' }, { value: '*' }],
+    });
+    expect(named('call_to_action')?.fields?.map(({ name }) => name)).toContain('url_text');
     expect(named('published')).toMatchObject({ widget: 'boolean', default: true, required: false });
     expect(named('hide')).toMatchObject({ widget: 'boolean', default: false });
     expect(named('image')?.fields?.map(({ name }) => name)).toEqual(['path', 'alt']);

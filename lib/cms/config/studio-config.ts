@@ -31,7 +31,12 @@ interface FormContext extends FieldContext {
 /** Decap's configuration, derived from the collections and their schemas. */
 export function studioConfig({ locale, choices, blocks, siteUrl }: StudioConfigOptions): StudioConfig {
   const t = translator(locale);
-  const context = { locale, choices, blocks, t, listItem: t('studio.words.listItem'), isLocalized: true };
+  const context = {
+    ...{ locale, choices, blocks, t },
+    listItem: t('studio.words.listItem'),
+    ownChoice: t('studio.words.ownChoice'),
+    isLocalized: true,
+  };
   return {
     load_config_file: false,
     locale,

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { namedOrOwn } from './named-or-own.ts';
 
 /** Controls of Decap that have a schema of their own for their configuration. */
 const withSchema = ['number', 'image', 'file', 'select', 'markdown', 'list', 'object', 'datetime'];
-const withoutSchema = ['string', 'text', 'boolean', 'hidden'];
+/** Those that have none, and our own. */
+const withoutSchema = ['string', 'text', 'boolean', 'hidden', namedOrOwn];
 
 /**
  * The validation of configurations as it is in Decap, which the studio's bundle leaves out. It throws with
