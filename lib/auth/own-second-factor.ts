@@ -1,5 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { recordAudit } from '#lib/database/audit.ts';
+import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Account, ChangeResult } from './account.ts';
 import { readAnswer } from './answer.ts';
 import { base32 } from './base32.ts';
@@ -14,7 +15,7 @@ type OwnSecondFactor = Pick<
 
 /** Somebody's own second factor: codes of an app, and backup codes for when it is lost. */
 export function createOwnSecondFactor({ engine, database, guess }: AccountParts): OwnSecondFactor {
-  const record = (person: Person, action: string) =>
+  const record = (person: Person, action: AuditAction) =>
     database.write((transaction) =>
       recordAudit(transaction, [{ actor: person, action, subject: person.id }]),
     );

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '#lib/contact/message-store.ts';
 import { type AuditEvent, recordAudit } from '#lib/database/audit.ts';
+import type { AuditAction } from '#lib/database/audit-actions.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { type AuthDatabase, type AuthTables, authTables } from './auth-tables.ts';
 import type { Authentication, NewPerson } from './authentication.ts';
@@ -72,7 +73,7 @@ class LastAdminError extends Error {}
 /** Changes a person and writes it down, unless people would be left without an admin among them. */
 async function change(
   database: AuthDatabase,
-  what: { email: string; by: Actor; action: string; detail?: AuditEvent['detail'] },
+  what: { email: string; by: Actor; action: AuditAction; detail?: AuditEvent['detail'] },
   work: (db: Transaction<AuthTables>, id: string) => Promise<void>,
 ): Promise<'done' | 'unknown' | 'last-admin'> {
   const { email, by, action, detail = {} } = what;

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { AuditAction } from './audit-actions.ts';
 import type { Database } from './database.ts';
 import { newId } from './new-id.ts';
 import type { Tables } from './tables.ts';
@@ -6,16 +7,17 @@ import type { Tables } from './tables.ts';
 /** Something that a person, or the site by itself, has done. */
 export interface AuditEvent {
   actor: { id: string; name: string };
-  /** Such as `message.delete`. */
-  action: string;
+  action: AuditAction;
   /** What it was done to, such as a message's reference; never personal data of a sender. */
   subject: string;
   detail?: Record<string, string | number | boolean | null>;
 }
 
 /** An event as it stands in the trail. */
-export interface AuditEntry extends Required<AuditEvent> {
+export interface AuditEntry extends Required<Omit<AuditEvent, 'action'>> {
   id: string;
+  /** One of `auditActions`, unless it was written by an earlier version of the site. */
+  action: string;
   /** Milliseconds since 1970. */
   at: number;
 }

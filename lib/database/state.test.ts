@@ -33,7 +33,12 @@ describe.each(engines)('the audit trail on %s', (engine) => {
   it('is read newest first, page by page', async () => {
     const database = await testDatabase(engine);
     const actor = { id: 'ada', name: 'Ada' };
-    const event = (subject: string) => ({ actor, action: 'message.delete', subject, detail: { count: 1 } });
+    const event = (subject: string) => ({
+      actor,
+      action: 'message.delete' as const,
+      subject,
+      detail: { count: 1 },
+    });
     await database.write((transaction) => recordAudit(transaction, [], 1));
     await database.write((transaction) => recordAudit(transaction, [event('old')], 1));
     const many = Array.from({ length: 1200 }, (_, index) => event(`${index}`));

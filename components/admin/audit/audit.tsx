@@ -4,6 +4,7 @@ import type { AuditEntry } from '#lib/database/audit.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import styles from './audit.module.css';
+import { AuditSubject } from './audit-subject.tsx';
 import { auditWords } from './audit-words.ts';
 
 interface AuditProps {
@@ -41,7 +42,9 @@ export function Audit({ entries, page, pages, people, locale }: AuditProps) {
               </td>
               <td>{actorName(entry, t)}</td>
               <td>{auditWords(entry, t)}</td>
-              <td>{subjectName(entry, people, t)}</td>
+              <td>
+                <AuditSubject entry={entry} people={people} locale={locale} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -68,9 +71,4 @@ export function Audit({ entries, page, pages, people, locale }: AuditProps) {
 function actorName({ actor }: AuditEntry, t: Translate): string {
   if (actor.id === 'system') return t('auth.audit.system');
   return actor.id === 'terminal' ? t('auth.audit.terminal') : actor.name;
-}
-
-function subjectName({ action, subject }: AuditEntry, people: readonly Person[], t: Translate): string {
-  if (!/^(?:person|password|second-factor)\./.test(action)) return subject;
-  return people.find(({ id }) => id === subject)?.name ?? t('auth.audit.former');
 }

@@ -85,7 +85,7 @@ async function writePlainly(
     }
   } catch (error) {
     const failure = error instanceof GitError ? error.failure : toFailure(error);
-    await settleCommit(context, { ok: false, failure }, { action: '', session });
+    await settleCommit(context, { ok: false, failure }, { action: 'media.change', session, from: null });
   }
   const { id, name, email } = session.person;
   await context.database.write((transaction) =>

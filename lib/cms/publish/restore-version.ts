@@ -47,6 +47,7 @@ export async function restoreVersion(
         locales: file?.locale ? [file.locale] : [],
       }),
       action: 'entry.restore',
+      from: commit,
     },
     session,
   );

@@ -24,7 +24,7 @@ export async function undoPublish(context: StudioContext, commit: string, sessio
     author: { name: name || email, email },
     message: undoMessage(await subjectOf(context, commit).catch(() => commit.slice(0, 7))),
   });
-  const done = await settleCommit(context, result, { action: 'entry.undo', session });
+  const done = await settleCommit(context, result, { action: 'entry.undo', session, from: commit });
   const prefix = repository.place.content;
   const ids = Object.keys(done.blobs).flatMap((path) =>
     path.startsWith(prefix) ? [path.slice(prefix.length)] : [],

@@ -1,5 +1,6 @@
-import type { Session } from '#lib/auth/session.ts';
+import type { Person, Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
+import type { AuditAction } from '#lib/database/audit-actions.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { Committed } from '../git/commit-changes.ts';
 import type { GitFailure } from '../git/failure.ts';
@@ -14,8 +15,10 @@ export interface WriteRequest {
   changes: readonly Change[];
   expected: Readonly<Record<string, string | null>>;
   message: string;
-  /** For the audit trail, such as `entry.save`. */
-  action: string;
+  /** For the audit trail. */
+  action: AuditAction;
+  /** The commit that the files come from, where that is not the one before. */
+  from?: string;
 }
 
 /**
@@ -30,14 +33,15 @@ export async function writeFiles(
   const { name, email } = session.person;
   const author = { name: name || email, email };
   const result = await context.repository.commitChanges({ ...request, author });
-  return settleCommit(context, result, { action: request.action, session });
+  const from = request.from ?? Object.values(request.expected).find((blob) => blob !== null) ?? null;
+  return settleCommit(context, result, { action: request.action, session, from });
 }
 
 /** What follows a commit, whichever way it came about. */
 export async function settleCommit(
   context: StudioContext,
   result: CommitResult,
-  { action, session }: { action: string; session: Session },
+  { action, session, from }: { action: AuditAction; session: Session; from: string | null },
 ): Promise<Committed> {
   if (!result.ok) {
     const failure = asDirty(result.failure);
@@ -56,23 +60,26 @@ export async function settleCommit(
   );
   // The commit stands and says the same: whatever ails the database, nobody is told that nothing was saved.
   await recordChange(context, {
-    ...session.person,
-    action,
+    ...{ person: session.person, action },
     subject: paths.join(', '),
-    commit: result.commit,
+    detail: { commit: result.commit, from },
   }).catch((error: unknown) => console.error(`${result.commit} is missing from the audit trail:`, error));
   return result;
 }
 
-function recordChange(
-  { database }: StudioContext,
-  change: { id: string; name: string; email: string; action: string; subject: string; commit: string },
-): Promise<void> {
-  const { id, name, email, action, subject, commit } = change;
+interface RecordedChange {
+  person: Person;
+  action: AuditAction;
+  /** Paths in the repository. */
+  subject: string;
+  detail: { commit: string; from: string | null };
+}
+
+function recordChange({ database }: StudioContext, change: RecordedChange): Promise<void> {
+  const { person, action, subject, detail } = change;
+  const actor = { id: person.id, name: person.name || person.email };
   return database.write((transaction) =>
-    recordAudit(transaction, [
-      { actor: { id, name: name || email }, action, subject: subject.slice(0, 500), detail: { commit } },
-    ]),
+    recordAudit(transaction, [{ actor, action, subject: subject.slice(0, 500), detail }]),
   );
 }
 

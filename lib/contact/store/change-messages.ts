@@ -1,5 +1,6 @@
 import type { Transaction, Updateable } from 'kysely';
 import { type AuditEvent, recordAudit } from '#lib/database/audit.ts';
+import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Database } from '#lib/database/database.ts';
 import { newId } from '#lib/database/new-id.ts';
 import type { MessageTable, Tables } from '#lib/database/tables.ts';
@@ -10,7 +11,7 @@ import type { Actor } from '../message-store.ts';
 import { lockMessages } from './lock-messages.ts';
 
 /** What one message is changed to, and what the trail says of it; `null` changes nothing. */
-type Change = { values: Updateable<MessageTable>; action: string; detail?: AuditEvent['detail'] } | null;
+type Change = { values: Updateable<MessageTable>; action: AuditAction; detail?: AuditEvent['detail'] } | null;
 
 type LockedMessage = Awaited<ReturnType<typeof lockMessages>>[number];
 

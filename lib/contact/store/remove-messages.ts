@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import { recordAudit, system } from '#lib/database/audit.ts';
+import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Database } from '#lib/database/database.ts';
 import type { Tables } from '#lib/database/tables.ts';
 import type { Actor, Retention } from '../message-store.ts';
@@ -51,7 +52,7 @@ export async function purge(database: Database, retention: Retention, now: numbe
 
 interface Reason {
   actor: Actor;
-  action: string;
+  action: AuditAction;
 }
 
 async function removeAll(database: Database, which: Expression<SqlBool>, reason: Reason): Promise<number> {

@@ -1,0 +1,33 @@
+/** Everything that the audit trail can tell of; its words are under `auth.audit.actions` in the messages. */
+export const auditActions = [
+  'entry.delete',
+  'entry.fix',
+  'entry.restore',
+  'entry.save',
+  'entry.undo',
+  'media.change',
+  'media.create',
+  'media.delete',
+  'message.assign',
+  'message.delete',
+  'message.erase',
+  'message.expire',
+  'message.mark',
+  'message.note',
+  'message.read',
+  'message.status',
+  'message.unread',
+  'password.change',
+  'person.add',
+  'person.invite',
+  'person.remove',
+  'person.role',
+  'person.update',
+  'second-factor.new-codes',
+  'second-factor.off',
+  'second-factor.on',
+  'share.create',
+  'share.revoke',
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
