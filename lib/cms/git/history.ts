@@ -38,6 +38,13 @@ export async function headRevision(place: Place, path: string): Promise<string |
   return code === 0 ? stdout.toString().trim() : null;
 }
 
+/** Whether a file has ever been committed with the bytes of `blob`. */
+export async function wasRevision(place: Place, path: string, blob: string): Promise<boolean> {
+  if (!(await findCommit(place, 'HEAD'))) return false;
+  const wanted = ['--max-count=1', '--format=%H', `--find-object=${blob}`];
+  return (await runGit(place, ['log', ...wanted, '--', path])).stdout.length > 0;
+}
+
 /** The bytes that a blob's id stands for. */
 export async function readBlob(place: Place, blob: string): Promise<Buffer> {
   return (await runGit(place, ['cat-file', 'blob', blob])).stdout;

@@ -3,7 +3,7 @@ import { translator } from '#lib/i18n/translate.ts';
 import { action, type CmsAction } from '../api/action.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import { mendFile } from '../fixes/mend-file.ts';
-import { type ToldProblem, tellProblems } from '../publish/check-files.ts';
+import { type ToldProblem, tellProblems } from '../publish/tell-problems.ts';
 import { changesBetween, type FormChanges, fixButton } from './draft-fixes.ts';
 import { draftFile, formText, openDraftFile } from './open-draft.ts';
 import { renderDraft } from './render-draft.ts';
@@ -37,7 +37,7 @@ export const previewActions: Readonly<Record<string, CmsAction>> = {
     return {
       html: page?.body.toString('utf8') ?? null,
       address: draft.canonical,
-      problems: tellProblems(draft.problems, locale).map((problem) => ({
+      problems: tellProblems(draft.problems, { blocks: context.blocks, locale }).map((problem) => ({
         ...problem,
         button: fixButton(problem, file.text, locale),
       })),

@@ -42,9 +42,10 @@ describe('a save with an error', () => {
   });
 
   it('names the block and the field that a form left empty', async () => {
-    const { status, body } = await saveBody(text, (old) => `${old}\n{% video { "url": "" } %}\n`);
+    const figures = '{% metrics { "items": [{"number":"21M"},{"text":["Personas"]}] } %}';
+    const { status, body } = await saveBody(text, (old) => `${old}\n${figures}\n`);
     expect(status).toBe(422);
-    expect(body.error).toMatch(/video/i);
+    expect(body.error).toContain('En el bloque «Cifras», «Cifras 2 › Qué cuenta» no es lo que debe');
   });
 
   it('is refused without a title', async () => {
@@ -53,7 +54,7 @@ describe('a save with an error', () => {
     const dataFiles = await openInDecap(ada, [path], { fields: { title: '' } });
     const { status, body } = await ada.ask('persistEntry', { dataFiles });
     expect(status).toBe(422);
-    expect(body.error).toMatch(/title/i);
+    expect(body.error).toContain('The document has no title. Write one in “Title”');
   });
 
   it('is refused above 200 kB', async () => {

@@ -1,24 +1,13 @@
 import { contentFile } from '#lib/content/content-file.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { problemWords } from '#lib/problems/format.ts';
 import type { BodyProblem, Problem } from '#lib/problems/problem.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import { findBlockProblems } from '../merge/find-block-problems.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { WrittenFile } from './follow-slug.ts';
 import { takenAddress } from './taken-address.ts';
-
-/** A problem with its words, as the studio shows it. */
-export interface ToldProblem extends Problem {
-  found: string;
-  fix: string;
-}
-
-/** Puts problems into the person's words. */
-export function tellProblems(problems: readonly Problem[], locale: Locale): ToldProblem[] {
-  return problems.map((problem) => ({ ...problem, ...problemWords(problem, locale) }));
-}
+import { tellProblems } from './tell-problems.ts';
 
 /**
  * Makes sure that a save brings no error that was not there before; what stood already does not stop anybody.
@@ -47,7 +36,7 @@ export async function checkFiles(
       now.length === 0 || file.before === null ? [] : await errorsIn(context, file.id, file.before);
     found.push(...own, ...(taken ? [taken] : []), ...newErrors(now, known));
   }
-  const told = tellProblems(withoutRepeats(found), locale);
+  const told = tellProblems(withoutRepeats(found), { blocks: context.blocks, locale });
   const [first] = told;
   if (!first) return;
   const words = told.map(({ found: what, fix }) => `${what} ${fix}`).slice(0, 3);

@@ -112,4 +112,17 @@ describe('two people in one entry', () => {
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'unknown-revision' });
     expect(studio.commits()).toBe(1);
   });
+
+  it('never takes the text of another entry for what a form is based on', async () => {
+    const { studio, ada } = await twoPeople();
+    const other = 'content/services/es/bosques.md';
+    await save(ada, [{ path: other, raw: text.replaceAll('sambleas', 'bosques') }], {
+      options: { newEntry: true },
+    });
+    const [opened] = await openInDecap(ada, [path], { fields: { title: '' }, body: () => '' });
+    const before = await studio.repository.read(other);
+    const { status, body } = await save(ada, [{ path: other, raw: opened?.raw }]);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'unknown-revision' });
+    expect(await studio.repository.read(other)).toBe(before);
+  });
 });

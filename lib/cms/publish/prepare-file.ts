@@ -5,7 +5,7 @@ import { CmsFailure } from '../api/cms-failure.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
 import { noRevision, sharedFields, virtualFields } from '../entries/serve-entry.ts';
 import { GitError } from '../git/failure.ts';
-import { readBlob } from '../git/history.ts';
+import { readBlob, wasRevision } from '../git/history.ts';
 import { guardMeaning } from '../merge/guard-meaning.ts';
 import { isEmptyStub } from '../merge/is-empty-stub.ts';
 import { mergeDocument } from '../merge/merge-document.ts';
@@ -67,11 +67,14 @@ async function baseOf(
 ): Promise<string | null> {
   if (revision === noRevision) return null;
   if (revision === null || revision === current?.blob) return current?.text ?? null;
+  const { place } = repository;
   try {
-    return (await readBlob(repository.place, revision)).toString('utf8');
+    // A form that holds another entry than its address says carries a revision of that one.
+    if (await wasRevision(place, place.content + id, revision))
+      return (await readBlob(place, revision)).toString('utf8');
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    const words = translator(locale)('cms.api.unknownRevision', { file: id });
-    throw new CmsFailure(words, { status: 409, code: 'unknown-revision' });
   }
+  const words = translator(locale)('cms.api.unknownRevision', { file: id });
+  throw new CmsFailure(words, { status: 409, code: 'unknown-revision' });
 }
