@@ -4,7 +4,11 @@ import type { StudioStart } from '#lib/cms/studio-start.ts';
 import { loadBlockEditors } from './block-editors.ts';
 import { createCmsClient } from './cms-client.ts';
 import { askAboutConflict } from './conflict-dialog.tsx';
+import { askAboutDeletion } from './delete-dialog.tsx';
+import { deleteFiles } from './delete-files.ts';
 import { labelsOf } from './labels.ts';
+import { createMediaSource } from './media/media-source.ts';
+import { registerMedia } from './media/register-media.tsx';
 import { nameControls } from './name-controls.ts';
 import { registerNamedOrOwnControl } from './named-or-own-control.tsx';
 import { registerObjectControl } from './object-control.tsx';
@@ -15,6 +19,7 @@ import { saveEntry } from './save-entry.ts';
 import { createSignInAgain } from './session-dialog.tsx';
 import { createSiteBackend } from './site-backend.ts';
 import { createStatus } from './status.tsx';
+import { registerTranslationNote } from './translation/translation-note.tsx';
 import { createUndo } from './undo.ts';
 import { createWords } from './words.ts';
 
@@ -43,6 +48,8 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
     },
     words,
   );
+  registerMedia(createMediaSource(client, words), words);
+  registerTranslationNote({ client, words, spoken: person.locale });
   CMS.registerBackend(
     config.backend.name,
     createSiteBackend({
@@ -57,6 +64,11 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
           choose: (conflict) =>
             askAboutConflict(conflict, { words, labelOf: (key) => labels(conflict.file, key) }),
           cancelled: words('conflictCancelled'),
+        }),
+      remove: (paths) =>
+        deleteFiles({
+          ...{ client, paths, cancelled: words('deleteCancelled') },
+          choose: (plan) => askAboutDeletion(plan, words),
         }),
       onSaved: (saved) => status.saved(saved, undo),
       onProgress: status.uploading,

@@ -11,6 +11,7 @@ import { inFileOrder } from './field-order.ts';
 import { schemaKind } from './schema-kind.ts';
 import { type SettingsFile, settingsFiles } from './settings-files.ts';
 import type { StudioCollection, StudioConfig, StudioFile } from './studio-field.ts';
+import { translationField } from './translation-field.ts';
 
 /** What the configuration depends on besides the schemas. */
 export interface StudioConfigOptions {
@@ -42,6 +43,8 @@ export function studioConfig({ locale, choices, blocks, siteUrl }: StudioConfigO
     locale,
     backend: { name: 'site', proxy_url: '/api/cms', branch: 'content' },
     publish_mode: 'simple',
+    // The library that the studio registers (components/studio/media).
+    media_library: { name: 'site' },
     media_folder: 'public/media',
     public_folder: '/media',
     i18n: { structure: 'multiple_folders', locales: [...localeCodes], default_locale: defaultLocale },
@@ -72,7 +75,9 @@ function folder(collection: Collection, context: FormContext): StudioCollection 
     slug: '{{slug}}',
     ...media(name),
     ...(localized && { i18n: true }),
-    fields: hasBody(collection.name) ? [...fields, bodyField(context.t, context.blocks)] : fields,
+    fields: hasBody(collection.name)
+      ? [translationField(context.t), ...fields, bodyField(context.t, context.blocks)]
+      : fields,
     sortable_fields: ['title', 'order', 'uid'].filter((key) => key in shape),
     ...('published' in shape && {
       view_filters: [{ label: context.t('studio.drafts'), field: 'published', pattern: false }],

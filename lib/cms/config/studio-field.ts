@@ -73,6 +73,7 @@ export interface StudioConfig {
   locale: string;
   backend: { name: string; proxy_url: string; branch: string };
   publish_mode: 'simple';
+  media_library: { name: string };
   media_folder: string;
   public_folder: string;
   i18n: { structure: 'multiple_folders'; locales: string[]; default_locale: string };
