@@ -21,7 +21,19 @@ function isPlainServer(address: string): boolean {
 }
 
 /** Variables that hold secrets: their values are not printed, not even when they are wrong. */
-const secret = new Set(['AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL']);
+const secret = new Set([
+  'AUTH_SECRET',
+  'CONTENT_REMOTE',
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+  'SMTP_URL',
+  'WEBHOOK_SECRET',
+]);
+
+/** A folder is meant from where the command was given; `https://…` and `host:path` stay as they are. */
+function remoteAddress(given: string): string {
+  return /^[^/]+:/.test(given) ? given : resolve(given);
+}
 
 const schema = z
   .object({
@@ -33,6 +45,13 @@ const schema = z
     MEDIA_DIR: folder.default(resolve('public/media')),
     DATA_DIR: folder.default(resolve('data')),
     CONTENT_BRANCH: z.string().trim().min(1).optional(),
+    CONTENT_REMOTE: z
+      .string()
+      .trim()
+      .regex(/^[^-\s]\S*$/)
+      .transform(remoteAddress)
+      .optional(),
+    WEBHOOK_SECRET: z.string().min(16).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/ })
@@ -46,6 +65,9 @@ const schema = z
       .transform((list) => list.split(/[\s,]+/).filter(Boolean))
       .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
       .default([]),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    METRICS_TOKEN: z.string().min(16).optional(),
+    STOP_DELAY: z.coerce.number().int().min(0).max(60_000).default(0),
     LANG: z.string().default(''),
     LC_ALL: z.string().default(''),
   })
@@ -61,6 +83,10 @@ const schema = z
     dataDir: values.DATA_DIR,
     /** `null`: editors publish to whichever branch is checked out. */
     contentBranch: values.CONTENT_BRANCH ?? null,
+    /** The repository that several processes share; `null`: the one around the content is the only one. */
+    contentRemote: values.CONTENT_REMOTE ?? null,
+    /** `null`: one is generated on the first run and kept. */
+    webhookSecret: values.WEBHOOK_SECRET ?? null,
     /** `null`: the database is a file in `dataDir`. */
     databaseUrl: values.DATABASE_URL ?? null,
     /** `null`: nothing is mailed. */
@@ -71,6 +97,12 @@ const schema = z
     authSecret: values.AUTH_SECRET ?? null,
     /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
     trustedProxies: values.TRUSTED_PROXIES,
+    /** The least that is written to the log. */
+    logLevel: values.LOG_LEVEL,
+    /** Opens `/api/metrics` to other machines; `null`: only this one may ask. */
+    metricsToken: values.METRICS_TOKEN ?? null,
+    /** Milliseconds for which health says “stopping” before no connection is taken any more. */
+    stopDelay: values.STOP_DELAY,
     /** The language in which to speak to the person at the terminal. */
     terminalLocale: /^es/i.test(values.LC_ALL || values.LANG) ? ('es' as const) : ('en' as const),
   }));
@@ -86,12 +118,18 @@ const expectations: Record<string, string> = {
   MEDIA_DIR: 'the folder with the uploads, such as ./public/media',
   DATA_DIR: 'a folder that the site may write to, such as ./data',
   CONTENT_BRANCH: 'the branch that editors publish to, such as main',
+  CONTENT_REMOTE:
+    'the address of a git repository, such as git@example.org:site.git, or the folder of a bare one',
+  WEBHOOK_SECRET: 'at least 16 characters, such as the output of “openssl rand -base64 32”',
   DATABASE_URL: 'the address of a Postgres database, such as postgres://user:password@host/name',
   SMTP_URL:
     'the address of a mail server and nothing after it, such as smtps://user:password@mail.example.org',
   MAIL_FROM: 'the address that mail is sent from, such as Platoniq <web@platoniq.net>',
   CONTACT_TO: 'the address that messages are sent to, such as info@platoniq.net',
   AUTH_SECRET: 'at least 32 random characters, such as the output of “openssl rand -base64 32”',
+  LOG_LEVEL: 'debug, info, warn, error or silent',
+  METRICS_TOKEN: 'at least 16 characters, such as the output of “openssl rand -hex 16”',
+  STOP_DELAY: 'milliseconds from 0 to 60000, such as 5000',
   TRUSTED_PROXIES: 'addresses or networks of your own proxies, such as 127.0.0.1 or 10.0.0.0/8',
 };
 
@@ -117,6 +155,18 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
       })
       .join('\n'),
   );
+}
+
+/** What git may know that goes over the network: where its keys, its own settings and the proxies are. */
+export function remoteEnvironment(
+  source: Record<string, string | undefined> = process.env,
+): Record<string, string> {
+  const names =
+    /^(?:PATH|HOME|USER|LOGNAME|TMPDIR|SSH_AUTH_SOCK|GIT_SSH_COMMAND|GIT_SSL_CAINFO|SSL_CERT_(?:FILE|DIR)|(?:https?|all|no)_proxy)$/i;
+  const known = Object.entries(source).flatMap(([name, value]) =>
+    value !== undefined && names.test(name) ? [[name, value]] : [],
+  );
+  return { ...programEnvironment(source), ...Object.fromEntries(known) };
 }
 
 /** What a program started by us may know of the environment: where programs are, and nothing of ours. */

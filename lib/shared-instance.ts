@@ -3,6 +3,8 @@ export interface SharedInstance<Value> {
   provide(value: Value): void;
   /** @throws {Error} where no server of ours has provided it, as under a plain `next start`. */
   get(): Value;
+  /** The same, or nothing where it has not been provided. */
+  find(): Value | undefined;
 }
 
 /**
@@ -16,6 +18,7 @@ export function sharedInstance<Value>(name: string): SharedInstance<Value> {
     provide(value) {
       shared[place] = value;
     },
+    find: () => shared[place],
     get() {
       const value = shared[place];
       if (value === undefined)

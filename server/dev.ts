@@ -1,12 +1,16 @@
 import next from 'next';
 import { capture } from '#lib/http/capture.ts';
 import { createPageStore } from '#lib/http/page-store.ts';
+import type { RequestHandler } from '#lib/http/request-handler.ts';
 import { sendForm } from '#lib/http/send-form.ts';
 import { createSitePages } from '#lib/http/site-pages.ts';
 import { siteRoute } from '#lib/http/site-routes.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { openLog } from '#lib/log/open-log.ts';
 import { buildStudio } from './build-studio.ts';
+import { explainFailure } from './explain-failure.ts';
 import { listen } from './listen.ts';
+import { openOperations } from './open-operations.ts';
 import { openServices } from './open-services.ts';
 import { openSite } from './open-site.ts';
 import { prepare } from './prepare.ts';
@@ -14,11 +18,12 @@ import { projectRoot } from './project-root.ts';
 import { siteFiles } from './site-files.ts';
 import { openSiteParts } from './site-parts.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
-import { stopOnSignal } from './stop.ts';
+import { prepareStop } from './stop.ts';
 
 // Next's development server with the site's addresses and content: every page is rendered anew,
 // scripts stay in, because they reload it after a change of the code.
 const environment = prepare();
+const log = openLog({ level: 'warn', isReadable: true });
 const fingerprint = await sourceFingerprint(projectRoot);
 const { store, media } = await openSite(environment, { root: projectRoot, fingerprint, watch: true });
 const services = await openServices(environment);
@@ -37,7 +42,7 @@ const { formToken, parts: partsOn } = await openSiteParts(
 const ownHost = new URL(siteUrl).host;
 const parts = partsOn(createSitePages(handle, createPageStore(console.error), ownHost));
 
-const server = await listen(environment, host, async (request, response) => {
+const site: RequestHandler = async (request, response) => {
   const url = new URL(request.url ?? '/', siteUrl);
   for (const part of parts) if (await part(request, response, url)) return;
   if (url.pathname.startsWith('/media/') && (await media.serve(request, response))) return;
@@ -53,12 +58,28 @@ const server = await listen(environment, host, async (request, response) => {
     request.url = route.internal;
   }
   await handle(request, response);
+};
+const { isStopping, onSignal } = prepareStop();
+const requests = openOperations(site, environment, {
+  ...{ log, store, isStopping, pages: null },
+  database: services.database,
+});
+const server = await listen(
+  environment,
+  host,
+  (request, response) => void requests.handle(request, response),
+).catch((error: unknown) => {
+  console.error(explainFailure(error, environment) ?? error);
+  process.exit(1);
 });
 server.removeAllListeners('upgrade');
 server.on('upgrade', app.getUpgradeHandler());
-stopOnSignal(server, async () => {
-  await services.close();
-  await store.close();
+onSignal(server, {
+  ...{ log, requests, delay: 0 },
+  async close() {
+    await services.close();
+    await store.close();
+  },
 });
 console.log(
   translator(environment.terminalLocale)('terminal.ready', {

@@ -1,8 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Environment } from '#lib/env.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { findPortHolder } from './port-holder.ts';
+import { StartError } from './start-error.ts';
 
-/** Listens on the port of the environment, or says why it cannot and ends the process. */
+/**
+ * Listens on the port of the environment.
+ * @throws {StartError}
+ */
 export async function listen(
   environment: Environment,
   host: string,
@@ -23,17 +28,41 @@ export async function listen(
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(environment.port, host, resolve);
-    });
+    await listenOn(server, environment.port, host);
   } catch (error) {
-    const translate = translator(environment.terminalLocale);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const { port } = environment;
-    if (code === 'EADDRINUSE') console.error(translate('terminal.portInUse', { port: String(port) }));
-    else console.error(translate('terminal.cannotListen', { host, port: String(port), code }));
-    process.exit(1);
+    throw await whyNot(error, environment, host);
   }
   return server;
+}
+
+/**
+ * Makes sure that the port is free, before anything is built or opened.
+ * @throws {StartError}
+ */
+export async function requireFreePort(environment: Environment, host: string): Promise<void> {
+  const probe = createServer();
+  try {
+    await listenOn(probe, environment.port, host);
+  } catch (error) {
+    throw await whyNot(error, environment, host);
+  }
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function listenOn(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+async function whyNot(error: unknown, environment: Environment, host: string): Promise<Error> {
+  const translate = translator(environment.terminalLocale);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const port = String(environment.port);
+  if (code !== 'EADDRINUSE') return new StartError(translate('terminal.cannotListen', { host, port, code }));
+  const holder = await findPortHolder(environment.port);
+  return new StartError(
+    holder ? translate('terminal.portHeldBy', { port, holder }) : translate('terminal.portInUse', { port }),
+  );
 }

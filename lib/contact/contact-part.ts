@@ -1,4 +1,5 @@
 import type { ContentStore } from '#lib/content/store.ts';
+import { noteRequest } from '#lib/http/request-note.ts';
 import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
@@ -17,6 +18,7 @@ export function createContactPart(options: {
     if (request.method !== 'POST') return false;
     const found = content.resolve(url.pathname);
     if (found?.kind !== 'contact') return false;
+    noteRequest(response, 'form', found.canonical);
     const answer = await receive(request, found.locale);
     // A body that was given up would be taken for the next request.
     if (!request.complete) response.setHeader('Connection', 'close');

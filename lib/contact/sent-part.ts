@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { attachmentHeader } from '#lib/http/admin-headers.ts';
 import { judgeOrigin } from '#lib/http/origin.ts';
+import { noteRequest } from '#lib/http/request-note.ts';
 import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
@@ -26,6 +27,7 @@ export function createSentPart({ store, pages, siteOrigin }: SentPartOptions): S
     const found = sentPath(url.pathname);
     if (!found) return false;
     protect(response);
+    noteRequest(response, 'private', `/${found.locale}/contact/${found.page}/:key`);
     if (found.canonical !== url.pathname) {
       await send(request, response, { status: 308, location: found.canonical + url.search });
       return true;

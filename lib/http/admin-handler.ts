@@ -14,6 +14,8 @@ import { preferredLocale } from './language.ts';
 import { matchRoute } from './match-route.ts';
 import { mergeCookies } from './merge-cookies.ts';
 import { requestHeaders } from './request-headers.ts';
+import { adminPattern } from './request-names.ts';
+import { noteRequest } from './request-note.ts';
 import { send } from './send.ts';
 import { sendOnce } from './send-once.ts';
 import type { SitePart } from './site-handler.ts';
@@ -61,6 +63,7 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
     setAdminHeaders(response);
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
     const found = matchRoute(options.routes, method, url.pathname);
+    noteRequest(response, 'admin', found?.route.path ?? adminPattern(url.pathname));
     if (!found) {
       if (method !== 'GET') return refuse(request, response, { status: 405, reason: 'method' });
       return sendOnce(request, response, await showPage(request, url.pathname + url.search));

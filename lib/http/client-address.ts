@@ -9,13 +9,7 @@ type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => s
  * can tell, as behind a proxy that was not named; all visitors would share its address.
  */
 export function clientAddresses(trusted: readonly string[]): ClientAddress {
-  const proxies = new BlockList();
-  for (const entry of trusted) {
-    const [address = '', prefix] = entry.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (prefix === undefined) proxies.addAddress(address, family);
-    else proxies.addSubnet(address, Number(prefix), family);
-  }
+  const proxies = listOf(trusted);
   const isProxy = (address: string) => contains(proxies, address);
 
   return ({ headers, socket }) => {
@@ -28,6 +22,12 @@ export function clientAddresses(trusted: readonly string[]): ClientAddress {
     const client = hops.findLast((hop) => !isProxy(hop));
     return client && isIP(client) ? client : null;
   };
+}
+
+/** Makes the function that tells whether a request comes from one of the proxies in `trusted`. */
+export function isProxyOf(trusted: readonly string[]): (request: Pick<IncomingMessage, 'socket'>) => boolean {
+  const proxies = listOf(trusted);
+  return ({ socket }) => contains(proxies, plain(socket.remoteAddress ?? ''));
 }
 
 /** The part of an address that belongs to one household or office: an IPv6 address names its first 64 bits. */
@@ -43,6 +43,17 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16));
   return `${groups.join(':')}::/64`;
+}
+
+function listOf(trusted: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of trusted) {
+    const [address = '', prefix] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return list;
 }
 
 const privateNetworks = new BlockList();

@@ -7,6 +7,8 @@ import { publicHeaders } from './headers.ts';
 import { isAllowedHost } from './host.ts';
 import { createPageStore, type PageStore } from './page-store.ts';
 import type { RequestHandler } from './request-handler.ts';
+import { apiPattern, pathOf } from './request-names.ts';
+import { nameOf, noteRequest } from './request-note.ts';
 import { send } from './send.ts';
 import { sendForm } from './send-form.ts';
 import { createSitePages, type SitePages } from './site-pages.ts';
@@ -61,6 +63,7 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
     if (options.isHostFixed && !isAllowedHost(request.headers.host, host)) {
       return send(request, response, { status: 421, text: `This server answers for ${host} only.\n` });
     }
+    if (url.pathname.startsWith('/api/')) noteRequest(response, 'api', apiPattern(url.pathname));
     for (const part of parts) if (await part(request, response, url)) return;
     if (url.pathname.startsWith('/api/') && !unfit.has(request.method ?? '')) return next(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -72,17 +75,26 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
 
   async function read(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const path = url.pathname;
-    if (path.startsWith('/media/') && (await media.serve(request, response))) return;
+    if (path.startsWith('/media/')) {
+      noteRequest(response, 'media', '/media/*');
+      if (await media.serve(request, response)) return;
+    }
     if (path.startsWith('/_next/static/') || options.isFile(path)) {
+      const isKept = pages.peek(path) !== null;
       const stored = await pages.file(path);
+      noteRequest(response, 'file', path.startsWith('/_next/') ? '/_next/static/*' : path, isKept);
       if (stored.status === 200)
         return send(request, response, { stored, isImmutable: path.startsWith('/_next/') });
     }
     const route = siteRoute(store, url, request.headers['accept-language']);
     if (route.kind === 'redirect') {
+      noteRequest(response, 'redirect', null, true);
       if (route.vary) response.setHeader('Vary', route.vary);
       return send(request, response, { status: route.status, location: route.location });
     }
+    const isPage = route.kind === 'page';
+    const isKept = pages.peek(route.key)?.isStale === false;
+    noteRequest(response, isPage ? 'page' : 'not-found', isPage ? pathOf(route.key) : null, isKept);
     let stored = await pages.kept(route.key, route.internal, routeStatus[route.kind]);
     if (stored.status === 404 && route.kind === 'page') {
       const missing = notFound(path);
@@ -110,7 +122,7 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       try {
         await answer(request, response);
       } catch (error) {
-        options.onFailure(request.url ?? '', error);
+        options.onFailure(nameOf(request, response), error);
         if (response.headersSent) return void response.destroy();
         const stored = await pages.error(request.url ?? '').catch(() => null);
         if (stored) return send(request, response, { stored, status: 500 });

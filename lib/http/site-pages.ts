@@ -1,3 +1,4 @@
+import { measures } from '#lib/metrics/measures.ts';
 import { type Answer, capture } from './capture.ts';
 import { pageAnswer } from './page-answer.ts';
 import type { PageStore } from './page-store.ts';
@@ -31,7 +32,9 @@ export function createSitePages(next: RequestHandler, store: PageStore, host: st
   }
 
   async function once(internal: string, status = 200, headers?: Record<string, string>): Promise<Answer> {
+    const started = performance.now();
     const answer = await capture(next, internal, host, headers);
+    measures.render(performance.now() - started, answer.status < 500);
     return pageAnswer(answer.status === 200 ? { ...answer, status } : answer, styleWeight);
   }
 

@@ -4,6 +4,7 @@ import { contentFile } from '#lib/content/content-file.ts';
 import type { Answer } from '#lib/http/capture.ts';
 import { formTokenPlace } from '#lib/http/form-token-place.ts';
 import { preferredLocale } from '#lib/http/language.ts';
+import { noteRequest } from '#lib/http/request-note.ts';
 import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
@@ -18,6 +19,7 @@ export function createSharePart(context: StudioContext): SitePart {
   return async (request, response, url) => {
     const [, key] = /^\/preview\/([^/]*)\/?$/.exec(url.pathname) ?? [];
     if (key === undefined) return false;
+    noteRequest(response, 'private', '/preview/:key');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Connection', 'close');
       response.setHeader('Allow', 'GET, HEAD');

@@ -1,0 +1,22 @@
+import { sharedInstance } from '#lib/shared-instance.ts';
+
+/** The steps of a publish: git, the index of the content, and seeing the page live. */
+export type PublishStep = 'commit' | 'index' | 'proof';
+
+/** Takes the numbers of what is done seldom enough to be counted one by one. Times are in milliseconds. */
+export interface Measures {
+  render(milliseconds: number, isFine: boolean): void;
+  publish(step: PublishStep, milliseconds: number): void;
+  /** `kind` is that of a `GitFailure`. */
+  gitFailure(kind: string): void;
+}
+
+/** The numbers of the process, where the server has opened them. */
+export const openedMeasures = sharedInstance<Measures>('measures');
+
+/** Counts what is done, where somebody wants to know. */
+export const measures: Measures = {
+  render: (milliseconds, isFine) => openedMeasures.find()?.render(milliseconds, isFine),
+  publish: (step, milliseconds) => openedMeasures.find()?.publish(step, milliseconds),
+  gitFailure: (kind) => openedMeasures.find()?.gitFailure(kind),
+};

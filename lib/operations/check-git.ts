@@ -1,0 +1,48 @@
+import { findRepository } from '#lib/cms/git/find-repository.ts';
+import type { Place } from '#lib/cms/git/place.ts';
+import { askGit } from '#lib/cms/git/run-git.ts';
+
+export interface GitCheck {
+  /** `wrong-branch`: another one than `CONTENT_BRANCH` is checked out, and nothing can be published. */
+  state: 'ok' | 'wrong-branch' | 'unreadable';
+  branch: string | null;
+  commit: string | null;
+  /** Files of the content that somebody has changed and not committed. */
+  uncommitted: number;
+  /** When the content was last changed, in ISO 8601. */
+  lastPublish: string | null;
+}
+
+const unreadable: GitCheck = {
+  ...{ state: 'unreadable', branch: null, commit: null, uncommitted: 0, lastPublish: null },
+};
+
+/** How the repository around the content is. */
+export async function checkGit(folders: {
+  contentDir: string;
+  mediaDir: string;
+  branch: string | null;
+}): Promise<GitCheck> {
+  try {
+    const place = await findRepository(folders);
+    return place ? await look(place) : unreadable;
+  } catch {
+    // Whatever is wrong, its words are those of the next publish; here counts that there is something.
+    return unreadable;
+  }
+}
+
+async function look(place: Place): Promise<GitCheck> {
+  const folders = [place.content || '.', ...(place.media === null ? [] : [place.media || '.'])];
+  const branch = await askGit(place, ['symbolic-ref', '--short', '-q', 'HEAD']).catch(() => null);
+  const last = await askGit(place, ['log', '-1', '--format=%H %cI', '--', ...folders]);
+  const status = await askGit(place, ['status', '--porcelain', '-z', '--', ...folders]);
+  const [commit = '', at = ''] = last.split(' ');
+  return {
+    state: place.branch === null || place.branch === branch ? 'ok' : 'wrong-branch',
+    branch,
+    commit: commit || null,
+    uncommitted: status.split('\0').filter(Boolean).length,
+    lastPublish: at || null,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Backlog } from '#lib/metrics/backlog.ts';
+import type { DiskCheck } from './check-disk.ts';
+import type { GitCheck } from './check-git.ts';
+
+/** Milliseconds that a mail may wait before somebody should look. */
+const mailPatience = 15 * 60_000;
+
+/** Milliseconds that the database may take to answer. */
+const databasePatience = 3_000;
+
+export interface HealthOptions {
+  engine: 'sqlite' | 'postgres';
+  /** Whether `SMTP_URL` is set. */
+  isMailSetUp: boolean;
+  documents: () => { entries: number; broken: number };
+  pages: () => { pages: number; bytes: number };
+  backlog: () => Promise<Backlog>;
+  checkGit: () => Promise<GitCheck>;
+  /** The folders that are written to. */
+  checkDisks: () => Promise<{ data: DiskCheck; content: DiskCheck }>;
+  isStopping: () => boolean;
+}
+
+/** How the site is: a word for each part, and for insiders the numbers. */
+export interface Health {
+  /** `attention`: it serves, and somebody should look. */
+  status: 'ok' | 'attention' | 'unavailable' | 'stopping';
+  database: 'ok' | 'away';
+  content: 'ok' | 'empty';
+  git: GitCheck['state'];
+  disk: DiskCheck['state'];
+  mail: 'ok' | 'late' | 'given-up' | 'not-set-up' | 'unknown';
+  detail: Record<string, unknown>;
+}
+
+/** Makes the question how the site is; however often it is asked, the parts are looked at once a second. */
+export function createHealth(options: HealthOptions): () => Promise<Health> {
+  const git = kept(options.checkGit, 15_000);
+  const look = kept(() => gather(options, git), 1_000);
+  return async () => {
+    const health = await look();
+    return options.isStopping() ? { ...health, status: 'stopping' } : health;
+  };
+}
+
+async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Promise<Health> {
+  const [backlog, repository, disks] = await Promise.all([
+    within(options.backlog(), databasePatience).catch(() => null),
+    git(),
+    options.checkDisks(),
+  ]);
+  const { entries, broken } = options.documents();
+  const worst = (['missing', 'read-only', 'full', 'low'] as const).find(
+    (state) => disks.data.state === state || disks.content.state === state,
+  );
+  const parts = {
+    database: backlog ? 'ok' : 'away',
+    content: entries === 0 ? 'empty' : 'ok',
+    git: repository.state,
+    disk: worst ?? 'ok',
+    mail: mailState(backlog, options.isMailSetUp),
+  } as const;
+  const isFine = ['ok', 'not-set-up'];
+  const canServe = parts.database === 'ok' && parts.content !== 'empty';
+  const needsNobody = Object.values(parts).every((state) => isFine.includes(state));
+  return {
+    status: !canServe ? 'unavailable' : needsNobody ? 'ok' : 'attention',
+    ...parts,
+    detail: {
+      pid: process.pid,
+      uptimeSeconds: Math.round(process.uptime()),
+      node: process.version,
+      documents: { entries, broken },
+      keptPages: options.pages(),
+      database: { engine: options.engine },
+      git: repository,
+      disks,
+      ...(backlog && { backlog: inSeconds(backlog) }),
+    },
+  };
+}
+
+function mailState(backlog: Backlog | null, isSetUp: boolean): Health['mail'] {
+  if (!isSetUp) return 'not-set-up';
+  if (!backlog) return 'unknown';
+  const { oldestSince, givenUp } = backlog;
+  if (oldestSince !== null && Date.now() - oldestSince > mailPatience) return 'late';
+  return givenUp > 0 ? 'given-up' : 'ok';
+}
+
+function inSeconds({ oldestSince, failingSince, ...counts }: Backlog) {
+  const age = (since: number | null) => since && Math.round((Date.now() - since) / 1000);
+  return { ...counts, oldestMailSeconds: age(oldestSince), failingMailSeconds: age(failingSince) };
+}
+
+/** Asks again at most every `milliseconds`; who asks meanwhile shares the answer. */
+function kept<Result>(ask: () => Promise<Result>, milliseconds: number): () => Promise<Result> {
+  let last: { at: number; answer: Promise<Result> } | null = null;
+  return () => {
+    if (!last || performance.now() - last.at > milliseconds) last = { at: performance.now(), answer: ask() };
+    return last.answer;
+  };
+}
+
+function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('late')), milliseconds).unref();
+  });
+  return Promise.race([work, late]);
+}
