@@ -1,12 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '#lib/content/check/check-content.ts';
+import { findingsPath } from '#lib/content/check/kept-findings.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { createMarkdownRenderer } from '#lib/markdown/render-off-thread.ts';
 import { openMediaLibrary } from '#lib/media/library.ts';
 import { problemLine, problemWords } from '#lib/problems/format.ts';
 import { prepare } from '#server/prepare.ts';
 import { projectRoot } from '#server/project-root.ts';
+import { sourceFingerprint } from '#server/source-fingerprint.ts';
 
 const calledFrom = process.cwd();
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, content: { type: 'string' } } });
@@ -15,9 +17,12 @@ const { terminalLocale: locale, mediaDir, dataDir, siteUrl } = environment;
 const contentDir = values.content ? resolve(calledFrom, values.content) : environment.contentDir;
 
 const media = await openMediaLibrary({ dir: mediaDir, cacheDir: resolve(dataDir, 'cache', 'media') });
-const renderer = createMarkdownRenderer({ blocksDir: resolve(projectRoot, 'components', 'blocks') });
-const problems = await checkContent({ contentDir, siteUrl, media, renderer });
-await renderer.close();
+const problems = await checkContent({
+  ...{ contentDir, siteUrl, media },
+  blocksDir: resolve(projectRoot, 'components', 'blocks'),
+  threads: availableParallelism(),
+  keepIn: { path: findingsPath(dataDir), fingerprint: await sourceFingerprint(projectRoot) },
+});
 media.close();
 
 const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;

@@ -22,6 +22,7 @@ import type { MediaLibrary } from '#lib/media/library.ts';
 import { spamFilter } from '#lib/spam/verdict.ts';
 import type { Services } from './open-services.ts';
 import { projectRoot } from './project-root.ts';
+import { sourceFingerprint } from './source-fingerprint.ts';
 
 /** The parts of the site that take forms. */
 export interface SiteParts {
@@ -44,6 +45,7 @@ export async function openSiteParts(
   const studio = await openStudio({
     ...{ environment, content, media, database, keepsPages, onFailure },
     root: projectRoot,
+    fingerprint: () => sourceFingerprint(projectRoot),
     authentication: authentication.get(),
   });
   const contact = await openContact({

@@ -22,6 +22,8 @@ export interface StudioOptions {
   environment: Environment;
   /** The folder of the project. */
   root: string;
+  /** Of the code, asked for when something is to be kept that depends on it. */
+  fingerprint: () => Promise<string>;
   content: ContentStore;
   media: MediaLibrary;
   database: Database;
@@ -73,7 +75,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       createSharePart(context),
     ],
     adminRoutes: (context) => [
-      ...openHealth(context, { blocksDir, onFailure: options.onFailure }),
+      ...openHealth(context, { blocksDir, dataDir: environment.dataDir, ...options }),
       ...openHistory(context),
     ],
   };

@@ -65,6 +65,7 @@ export async function testStudio(
     ...{ content, media, database },
     environment: readEnvironment(folders),
     root: process.cwd(),
+    fingerprint: async () => 'test',
     authentication: auth,
     keepsPages: false,
     onFailure: (_key, error) => failures.push(error),

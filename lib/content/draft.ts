@@ -11,7 +11,7 @@ import { checkGone } from './check/check-gone.ts';
 import { checkLinks } from './check/check-links.ts';
 import { checkMedia } from './check/check-media.ts';
 import { checkReferences } from './check/check-references.ts';
-import type { CheckedDocument } from './check/checked-document.ts';
+import { type CheckedDocument, checkedBody, emptyBody } from './check/checked-document.ts';
 import { contentFile } from './content-file.ts';
 import { draftIndex } from './draft-index.ts';
 import type { Entry } from './entry.ts';
@@ -80,7 +80,7 @@ export async function openDraft(
   };
   const checked: CheckedDocument = {
     entry,
-    body: await document.catch(() => ({ links: [], media: [], text: '' })),
+    body: await document.then(checkedBody, () => emptyBody),
     bodyHash: createHash('sha256').update(read.body).digest('base64'),
     keyPosition: read.keyPosition,
   };

@@ -25,6 +25,7 @@ export default async function HealthPage({ searchParams }: { searchParams: PageQ
   const query = readHealthQuery(given);
   const done = await knownValue(searchParams, ['done'], ['fixed', 'gone'] as const);
   const count = Number(given.get('count')) || 1;
+  const view = await contentHealth.get().view(query, locale);
   return (
     <AdminFrame session={session} current="health" title={t('health.title')}>
       {done && (
@@ -32,7 +33,7 @@ export default async function HealthPage({ searchParams }: { searchParams: PageQ
           <p>{t(`health.done.${done}`, { count })}</p>
         </PlainNotice>
       )}
-      <Health view={await contentHealth.get().view(query, locale)} query={query} locale={locale} />
+      <Health view={view} progress={contentHealth.get().progress()} query={query} locale={locale} />
     </AdminFrame>
   );
 }

@@ -3,6 +3,7 @@ import { Moment } from '#components/admin/moment.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import type { HealthView } from '#lib/cms/health/content-health.ts';
 import { type HealthQuery, healthAddress } from '#lib/cms/health/health-query.ts';
+import type { CheckProgress } from '#lib/content/check/find-all.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './health.module.css';
@@ -12,18 +13,22 @@ import { ProblemGroup } from './problem-group.tsx';
 interface HealthProps {
   /** `null` while the first check is under way. */
   view: HealthView | null;
+  /** How far the check is that is under way. */
+  progress: CheckProgress | null;
   query: HealthQuery;
   locale: Locale;
 }
 
 /** What is wrong with the content: counted, filtered, grouped, and mended where that takes one click. */
-export function Health({ view, query, locale }: HealthProps) {
+export function Health({ view, progress, query, locale }: HealthProps) {
   const t = translator(locale);
+  const far = progress && progress.done < progress.total && <p>{t('health.progress', { ...progress })}</p>;
   const again = <a href={healthAddress(query)}>{t('health.again')}</a>;
   if (!view)
     return (
       <PlainNotice>
         <p>{t('health.first')}</p>
+        {far}
         <p>{again}</p>
       </PlainNotice>
     );
@@ -37,6 +42,7 @@ export function Health({ view, query, locale }: HealthProps) {
           <p>
             {t('health.checking')} {again}
           </p>
+          {far}
         </PlainNotice>
       )}
       <HealthFilters counts={view.counts} query={query} locale={locale} />

@@ -1,36 +1,54 @@
+import type { CheckProgress } from '#lib/content/check/find-all.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import type { KeptReport } from './kept-report.ts';
 
 /** What was found when the content was checked last. */
 export interface CheckReport {
   problems: readonly Problem[];
   /** Milliseconds since 1970. */
   checkedAt: number;
-  /** `false`: the content has changed since, and is being checked again. */
+  /** `false`: the content may have changed since, and is being checked again. */
   isCurrent: boolean;
 }
 
 export interface CheckReports {
   /** The latest report; waits a moment for one that is current. `null` where the first is still being made. */
-  latest(patience?: number): Promise<CheckReport | null>;
+  latest(patience?: Patience): Promise<CheckReport | null>;
+  /** How far the check is that is under way; `null` if none is, or nothing is known yet. */
+  progress(): CheckProgress | null;
   /** Takes problems off the report that are known to be gone, before the next check says so. */
   forget(problems: readonly Problem[]): void;
 }
 
 export interface ReportOptions {
-  check: () => Promise<Problem[]>;
+  check: (onProgress: (progress: CheckProgress) => void) => Promise<Problem[]>;
   content: Pick<ContentStore, 'onChange'>;
+  /** The report of an earlier start. */
+  readKept: () => Promise<KeptReport | null>;
   onFailure: (error: unknown) => void;
 }
 
-/** Small sites are checked in less than this many milliseconds. */
-const usualPatience = 2500;
+/** For how many milliseconds to wait for a check. */
+export interface Patience {
+  /** Where nothing can be shown yet: small sites are checked in less. */
+  forFirst: number;
+  /** Where an older report can be shown. */
+  forNext: number;
+}
 
-/** Keeps the report of the last check; after a change the content is checked when somebody asks, once at a time. */
-export function createCheckReports({ check, content, onFailure }: ReportOptions): CheckReports {
+const usualPatience: Patience = { forFirst: 2500, forNext: 600 };
+
+/**
+ * Keeps the report of the last check, over restarts as well; after a change the content is checked when somebody
+ * asks, once at a time.
+ */
+export function createCheckReports({ check, content, readKept, onFailure }: ReportOptions): CheckReports {
   let version = 0;
-  let report: { problems: readonly Problem[]; checkedAt: number; version: number } | null = null;
+  let report: (KeptReport & { version: number }) | null = null;
   let running: Promise<void> | null = null;
+  let progress: CheckProgress | null = null;
+  let kept: Promise<void> | null = null;
   content.onChange(() => {
     version += 1;
   });
@@ -38,19 +56,31 @@ export function createCheckReports({ check, content, onFailure }: ReportOptions)
   async function run(): Promise<void> {
     const of = version;
     try {
-      report = { problems: await check(), checkedAt: Date.now(), version: of };
+      const problems = await check((news) => {
+        progress = news;
+      });
+      report = { problems, checkedAt: Date.now(), version: of };
     } catch (error) {
       onFailure(error);
     } finally {
       running = null;
+      progress = null;
     }
   }
 
+  async function takeKept(): Promise<void> {
+    const found = await readKept();
+    // Of no version: files may have changed while nobody was looking.
+    if (found) report ??= { ...found, version: -1 };
+  }
+
   return {
-    async latest(patience = usualPatience) {
+    async latest({ forFirst, forNext } = usualPatience) {
+      kept ??= takeKept();
+      await kept;
       if (report?.version !== version) {
         running ??= run();
-        await Promise.race([running, wait(patience)]);
+        await Promise.race([running, wait(report ? forNext : forFirst)]);
       }
       return (
         report && {
@@ -60,6 +90,7 @@ export function createCheckReports({ check, content, onFailure }: ReportOptions)
         }
       );
     },
+    progress: () => progress,
     forget(problems) {
       if (!report) return;
       const gone = new Set(problems.map(nameOf));

@@ -1,3 +1,4 @@
+import type { CheckProgress } from '#lib/content/check/find-all.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
 import type { Severity } from '#lib/problems/problem.ts';
@@ -61,6 +62,8 @@ export interface FixPreview {
 export interface ContentHealth {
   /** `null` while the content is being checked for the first time. */
   view(query: HealthQuery, locale: Locale): Promise<HealthView | null>;
+  /** How far the check is that is under way; `null` if none is. */
+  progress(): CheckProgress | null;
   preview(code: ProblemCode, locale: Locale): Promise<FixPreview>;
 }
 

@@ -1,20 +1,35 @@
 import type { AdminRoute } from '#lib/http/admin-route.ts';
+import { pathKey } from '#lib/media/media-path.ts';
 import type { StudioContext } from '../studio-context.ts';
+import type { CheckOrder } from './check-order.ts';
+import { checkInProcess } from './check-process.ts';
 import { createCheckReports } from './check-report.ts';
-import { checkOffThread } from './check-thread.ts';
 import { contentHealth } from './content-health.ts';
 import { fixPreview } from './fix-preview.ts';
 import { healthRoutes } from './health-routes.ts';
 import { healthView } from './health-view.ts';
+import { readReport } from './kept-report.ts';
+
+export interface HealthOptions extends Pick<CheckOrder, 'blocksDir' | 'dataDir'> {
+  /** Of the code, which what was found depends on. */
+  fingerprint: () => Promise<string>;
+  onFailure: (key: string, error: unknown) => void;
+}
 
 /** Opens the health of the content for its pages, and gives the forms that they send. */
 export function openHealth(
   context: StudioContext,
-  { blocksDir, onFailure }: { blocksDir: string; onFailure: (key: string, error: unknown) => void },
+  { blocksDir, dataDir, fingerprint, onFailure }: HealthOptions,
 ): AdminRoute[] {
+  const { contentDir, siteUrl, media } = context;
+  const place = async () => ({ dataDir, contentDir, fingerprint: await fingerprint() });
   const reports = createCheckReports({
-    check: () => checkOffThread(context, blocksDir),
+    async check(onProgress) {
+      const mediaKeys = new Set(Array.from(media.all(), ({ path }) => pathKey(path)));
+      return checkInProcess({ ...(await place()), siteUrl, blocksDir, mediaKeys }, onProgress);
+    },
     content: context.content,
+    readKept: async () => readReport(await place()),
     onFailure: (error) => onFailure('/admin/health', error),
   });
   contentHealth.provide({
@@ -22,6 +37,7 @@ export function openHealth(
       const report = await reports.latest();
       return report && healthView(context, report, { query, locale });
     },
+    progress: reports.progress,
     async preview(code, locale) {
       const report = await reports.latest();
       return fixPreview(context, report?.problems ?? [], { code, locale });

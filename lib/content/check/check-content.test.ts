@@ -1,18 +1,23 @@
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createMarkdownRenderer } from '#lib/markdown/render-off-thread.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openMediaLibrary } from '#lib/media/library.ts';
 import { markdownFile, testContent } from '../test-content.ts';
 import { checkContent } from './check-content.ts';
+import { type FindingsPlace, findingsPath } from './kept-findings.ts';
 
-async function check(contentDir: string) {
+async function check(contentDir: string, keepIn: FindingsPlace | null = null) {
   const media = await openMediaLibrary({ dir: 'public/media', cacheDir: join(contentDir, '.media') });
-  const renderer = createMarkdownRenderer({ blocksDir: 'components/blocks' });
-  onTestFinished(async () => {
-    media.close();
-    await renderer.close();
+  onTestFinished(() => media.close());
+  const looked: number[] = [];
+  const problems = await checkContent({
+    ...{ contentDir, media, keepIn },
+    siteUrl: 'https://platoniq.example',
+    blocksDir: 'components/blocks',
+    threads: 1,
+    onProgress: ({ done }) => looked.push(done),
   });
-  return checkContent({ contentDir, siteUrl: 'https://platoniq.example', media, renderer });
+  return { problems, lookedAt: looked.length - 1 };
 }
 
 test('finds what needs more than one file', async () => {
@@ -36,7 +41,7 @@ test('finds what needs more than one file', async () => {
       facts: [{ id: 'raised', number: '21M €', text: 'de euros recaudados para proyectos' }],
     }),
   });
-  const problems = await check(content.contentDir);
+  const { problems } = await check(content.contentDir);
   const found = problems.map(({ file, line, code }) => `${file}:${line} ${code}`);
   expect(found).toEqual(
     expect.arrayContaining([
@@ -63,7 +68,7 @@ test('finds what needs more than one file', async () => {
 
 test('says that an empty folder is empty', async () => {
   const { contentDir } = await testContent();
-  expect((await check(contentDir)).map(({ code }) => code)).toEqual(['content-empty']);
+  expect((await check(contentDir)).problems.map(({ code }) => code)).toEqual(['content-empty']);
 });
 
 test('notices a translation that is older than its source', async () => {
@@ -78,7 +83,66 @@ test('notices a translation that is older than its source', async () => {
   await content.write({ 'services/es/a.md': markdownFile({ title: 'A', slug: 'a' }, 'Uno.') });
   process.env.GIT_AUTHOR_DATE = '2026-02-01T10:00:00Z';
   content.commit('Add the Spanish text');
-  expect(await check(content.contentDir)).toContainEqual(
+  expect((await check(content.contentDir)).problems).toContainEqual(
     expect.objectContaining({ code: 'translation-older', file: 'services/en/a.md' }),
   );
+});
+
+describe('what was found before', () => {
+  const old = new Date('2026-01-01T10:00:00Z');
+  async function setUp() {
+    const files = {
+      'services/es/a.md': markdownFile(
+        { title: 'A', slug: 'a', image: { path: '/media/no.png' } },
+        '# **Uno**',
+      ),
+      'services/es/b.md': markdownFile({ title: 'B' }, '[a](/es/servicios/a)'),
+      'pages/es/roto.md': '---\ntitle: [\n---\n',
+    };
+    const { contentDir, ...content } = await testContent(files);
+    const age = (id: string) => utimes(join(contentDir, id), old, old);
+    for (const id of Object.keys(files)) await age(id);
+    const keepIn = { path: findingsPath(join(contentDir, '.data')), fingerprint: 'a' };
+    return { ...content, contentDir, keepIn, age, check: () => check(contentDir, keepIn) };
+  }
+
+  test('is not looked for again, and is the same', async () => {
+    const site = await setUp();
+    const first = await site.check();
+    expect(first.lookedAt).toBe(3);
+    expect(first.problems).toContainEqual(expect.objectContaining({ code: 'media-missing', line: 4 }));
+    // What cannot be read is tried each time.
+    expect(await site.check()).toEqual({ ...first, lookedAt: 1 });
+    expect((await check(site.contentDir)).problems).toEqual(first.problems);
+  });
+
+  test('is looked for again in a document that has changed, and in what others say about it', async () => {
+    const site = await setUp();
+    await site.check();
+    await site.write({ 'services/es/a.md': markdownFile({ title: 'A', slug: 'other' }, 'Uno.') });
+    const { problems, lookedAt } = await site.check();
+    expect(lookedAt).toBe(2);
+    const found = problems.map(({ file, code }) => `${file} ${code}`);
+    expect(found).toContain('services/es/b.md link-broken');
+    expect(found.filter((line) => /a\.md (?:heading-bold|media-missing)/.test(line))).toEqual([]);
+    // It changed so recently that it may change again within the same tick of the clock.
+    expect((await site.check()).lookedAt).toBe(2);
+    await site.age('services/es/a.md');
+    await site.check();
+    expect((await site.check()).lookedAt).toBe(1);
+  });
+
+  test('is forgotten with the document, by other code, with other hosts of videos, and when it is damaged', async () => {
+    const site = await setUp();
+    await site.check();
+    await site.remove('services/es/a.md');
+    expect((await site.check()).problems.filter(({ file }) => file === 'services/es/a.md')).toEqual([]);
+    expect((await check(site.contentDir, { ...site.keepIn, fingerprint: 'b' })).lookedAt).toBe(2);
+    await site.check();
+    await site.write({ 'settings/es/video.md': markdownFile({ peertube_hosts: ['tube.example'] }) });
+    expect((await site.check()).lookedAt).toBe(3);
+    const bytes = await readFile(site.keepIn.path);
+    await writeFile(site.keepIn.path, bytes.subarray(0, -5));
+    expect((await site.check()).lookedAt).toBe(3);
+  });
 });

@@ -13,13 +13,13 @@ export function checkGone(context: CheckContext): Problem[] {
   );
 }
 
-function checkTarget({ index }: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
+function checkTarget(context: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
   const to = entry.collection === 'gone-pages' ? entry.data.to : undefined;
   if (!to) return [];
   const at = { ...keyPosition('to'), key: 'to' };
-  const found = to.startsWith('/') && resolveAddress(index, to.replace(/[?#].*$/, ''));
+  const found = to.startsWith('/') && resolveAddress(context.index, to.replace(/[?#].*$/, ''));
   if (found) return [];
-  const onward = findGone({ index, derive: (_name, make) => make() }, to)?.to;
+  const onward = findGone(context, to)?.to;
   return onward
     ? [{ ...problemAt('gone-roundabout', entry.id, { href: to, better: onward }), ...at }]
     : [{ ...problemAt('gone-to-nowhere', entry.id, { href: to }), ...at }];

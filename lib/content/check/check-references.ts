@@ -14,10 +14,10 @@ export function checkReferences(context: CheckContext): Problem[] {
   ]);
 }
 
-function checkCollaborators({ index }: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
+function checkCollaborators(context: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
   if (entry.collection !== 'services') return [];
   return entry.data.collaborators.flatMap((name, at) => {
-    const found = findCollaborator({ index, derive: (_name, make) => make() }, name);
+    const found = findCollaborator(context, name);
     if (found && name === found.slug) return [];
     const code = found ? 'collaborator-spelling' : 'collaborator-unknown';
     const key = `collaborators.${at}`;
