@@ -15,6 +15,7 @@ export interface SiteBackendOptions {
   client: CmsClient;
   person: Pick<Person, 'name' | 'email'>;
   save(dataFiles: DataFile[], options: Record<string, unknown>): Promise<Saved>;
+  remove(paths: readonly string[]): Promise<Saved>;
   onSaved(saved: Saved): void;
   onProgress(name: string, part: number): void;
   say(text: string): void;
@@ -27,7 +28,7 @@ export interface SiteBackendOptions {
  * Each file carries its revision in its front matter, so a draft that the browser kept has the old one.
  */
 export function createSiteBackend(options: SiteBackendOptions) {
-  const { client, person, save, onSaved, onProgress, say, missing } = options;
+  const { client, person, save, remove, onSaved, onProgress, say, missing } = options;
   const user = { name: person.name || person.email, login: person.email, email: person.email };
 
   const read = (path: string) => client.ask<ServedFile>('getEntry', { path });
@@ -113,8 +114,8 @@ export function createSiteBackend(options: SiteBackendOptions) {
       onSaved(await save(dataFiles.flatMap(splitSettings), options));
     }
 
-    async deleteFiles(paths: string[], commitMessage: string) {
-      onSaved(await client.ask<Saved>('deleteFiles', { paths, options: { commitMessage } }));
+    async deleteFiles(paths: string[]) {
+      onSaved(await remove(paths));
     }
 
     async getMedia(mediaFolder = 'public/media') {

@@ -18,5 +18,10 @@ declare module 'decap-cms-core/dist/esm/actions/entries.js' {
 
 /** Its state. */
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
-  export const store: { dispatch(action: { type: string }): void };
+  export const store: {
+    dispatch(action: { type: string }): void;
+    getState(): { entryDraft: import('./draft.ts').ImmutableMap };
+    /** Calls `listener` after every change, until the function that it gives back is called. */
+    subscribe(listener: () => void): () => void;
+  };
 }

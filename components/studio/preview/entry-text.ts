@@ -22,7 +22,7 @@ export function entryText(props: PreviewProps, locale: Locale): EntryText | null
   const path = isNew ? newName(values) : String(state.entryDraft.getIn(['entry', 'path']));
   const order = [...fields].map((field) => String(field.get('name')));
   return {
-    path: pathOf(collection, path, locale),
+    path: filePath(collection, path, locale),
     // Without a revision the server would take a file of the same name for what was changed.
     raw: `${format.toFile(isNew ? { ...values, _revision: 'none' } : values, order)}\n`,
   };
@@ -46,7 +46,8 @@ export function isLocalized(collection: ImmutableMap): boolean {
   return Boolean(collection.get('i18n'));
 }
 
-function pathOf(collection: ImmutableMap, path: string, locale: Locale): string {
+/** The file of one language, below which Decap's own path leaves the language out. */
+export function filePath(collection: ImmutableMap, path: string, locale: Locale): string {
   const folder = `content/${String(collection.get('name'))}/`;
   const name = path.startsWith(folder) ? path.slice(folder.length) : path;
   return isLocalized(collection) ? `${folder}${locale}/${name}` : folder + name;

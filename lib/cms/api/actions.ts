@@ -10,12 +10,14 @@ import { deleteMedia } from '../media/store-upload.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
-import { deleteEntry, planDeletion } from '../publish/delete-entry.ts';
+import { deleteEntry } from '../publish/delete-entry.ts';
+import { planDeletion } from '../publish/plan-deletion.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { saveEntry } from '../publish/save-entry.ts';
 import { saveRequest } from '../publish/save-request.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
 import type { StudioContext } from '../studio-context.ts';
+import { translationActions } from '../translation/translation-actions.ts';
 import { type Asker, action, type CmsAction } from './action.ts';
 
 const path = z.string().max(500);
@@ -70,6 +72,7 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   ...previewActions,
   ...mediaActions,
   ...shareActions,
+  ...translationActions,
 };
 
 function remembered(served: ServedFile[], { session, memory }: Asker): ServedFile[] {

@@ -6,11 +6,10 @@ import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import { entryTitle } from '../entries/entry-names.ts';
-import { pairEntries } from '../entries/pairing.ts';
-import { idOfPath, readContentFile } from '../entries/read-file.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import type { StudioContext } from '../studio-context.ts';
-import { asCommit, type FileChange } from './file-change.ts';
+import { deletedFiles } from './deleted-files.ts';
+import { asCommit } from './file-change.ts';
 import { liveAddress } from './live-address.ts';
 import { type Retirement, retireAddresses } from './retire-addresses.ts';
 import type { Saved } from './save-entry.ts';
@@ -34,7 +33,7 @@ export async function deleteEntry(
 ): Promise<Saved> {
   const started = performance.now();
   const { locale } = session.person;
-  const files = await filesOf(context, paths, session);
+  const files = await deletedFiles(context, paths, locale);
   const ids = files.map(({ id }) => id);
   const shown = to === null ? null : context.content.resolve(to);
   if (to !== null && (!shown || ids.includes(shown.entry?.id ?? '')))
@@ -67,32 +66,6 @@ export async function deleteEntry(
     ...(retired.addresses.length > 0 && { notice: noticeOf(retired, locale) }),
     revisions: {},
   };
-}
-
-/** What a deletion would do, without doing anything. */
-export async function planDeletion(
-  context: StudioContext,
-  paths: readonly string[],
-  session: Session,
-): Promise<{ addresses: string[] }> {
-  const files = await filesOf(context, paths, session);
-  const { addresses } = await retireAddresses(
-    context,
-    files.map(({ id }) => id),
-    null,
-  );
-  return { addresses };
-}
-
-async function filesOf(
-  context: StudioContext,
-  paths: readonly string[],
-  { person }: Session,
-): Promise<FileChange[]> {
-  const pairing = pairEntries(context.content.index.all());
-  const ids = [...new Set(paths.map((path) => pairing.realId(idOfPath(path, person.locale))))];
-  const found = await Promise.all(ids.map(async (id) => ({ id, file: await readContentFile(context, id) })));
-  return found.flatMap(({ id, file }) => (file ? [{ id, text: null, expected: file.blob }] : []));
 }
 
 function messageFor({ content }: StudioContext, ids: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { localeCodes, locales } from '#lib/i18n/locales.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { isOutdated, translationSource } from '../translation-age.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
 /** Translations that are missing (content case 30), or older than the text in the default language. */
@@ -20,12 +21,10 @@ function missing({ index }: CheckContext, { entry }: CheckedDocument): Problem[]
 }
 
 function outdated({ index, changes }: CheckContext, { entry }: CheckedDocument): Problem[] {
-  const [first] = localeCodes;
-  if (entry.locale === first) return [];
-  const source = index.byKey(entry.collection, first, entry.key);
+  const source = translationSource(index, entry);
   const date = changes.get(entry.id)?.at;
-  const sourceDate = source && changes.get(source.id)?.at;
-  if (!date || !sourceDate || Date.parse(date) >= Date.parse(sourceDate)) return [];
+  const sourceDate = source ? changes.get(source.id)?.at : undefined;
+  if (!source || !date || !sourceDate || !isOutdated(date, sourceDate)) return [];
   return [
     problemAt('translation-older', entry.id, {
       source: source.id,
