@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openInDecap } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
+import { type TestEditor, testStudio } from '../test-studio.ts';
 
 const es = 'services/es/asambleas.md';
 const en = 'services/en/assemblies.md';
@@ -77,5 +77,67 @@ describe('another slug', () => {
     expect(await studio.repository.read(`content/${es}`)).toBe(
       draft.replace('slug: asambleas', 'slug: otra'),
     );
+  });
+});
+
+describe.each([
+  ['es', es, '/es/servicios/'],
+  ['en', en, '/en/services/'],
+] as const)('in %s', (locale, id, folder) => {
+  const studioPath = `content/services/${locale}/asambleas.md`;
+  const save = async (ada: TestEditor, fields: Record<string, unknown>) =>
+    ada.ask('persistEntry', { dataFiles: await openInDecap(ada, [studioPath], { fields }) });
+
+  it('renaming twice leads both old addresses straight to the last', async () => {
+    const studio = await testStudio(files);
+    const ada = await studio.editor('ada@example.org');
+    for (const slug of ['juntas', 'consejos']) expect((await save(ada, { slug })).status).toBe(200);
+    for (const old of ['asambleas', 'juntas'])
+      expect(studio.content.resolve(`${folder}${old}`)?.canonical).toBe(`${folder}consejos`);
+    await save(ada, { slug: 'asambleas' });
+    expect(studio.content.resolve(`${folder}asambleas`)?.canonical).toBe(`${folder}asambleas`);
+    for (const old of ['juntas', 'consejos'])
+      expect(studio.content.resolve(`${folder}${old}`)?.canonical).toBe(`${folder}asambleas`);
+  });
+
+  it('unpublishing one language leaves the other, and publishing it brings it back', async () => {
+    const studio = await testStudio(files);
+    const ada = await studio.editor('ada@example.org');
+    await save(ada, { published: false });
+    const shown = studio.content.resolve(`${folder}asambleas`);
+    // The reader gets the words of the other language rather than nothing.
+    expect(shown?.entry?.id).toBe(id === es ? en : es);
+    expect(shown?.versions[locale].translated).toBe(false);
+    await save(ada, { published: true });
+    expect(studio.content.resolve(`${folder}asambleas`)?.entry?.id).toBe(id);
+  });
+
+  it('unpublishing the only language there is leaves nothing, not even a word that it is gone', async () => {
+    const studio = await testStudio({ [id]: textOf('Asambleas') });
+    const ada = await studio.editor('ada@example.org');
+    const path = `content/services/${locale}/${locale === 'es' ? 'asambleas' : 'assemblies'}.md`;
+    const dataFiles = await openInDecap(ada, [path], { fields: { published: false } });
+    expect((await ada.ask('persistEntry', { dataFiles })).status).toBe(200);
+    expect(studio.content.resolve(`${folder}asambleas`)).toBeNull();
+    expect(studio.content.gone(`${folder}asambleas`)).toBeNull();
+  });
+});
+
+describe('a page that has an address of its own in each language', () => {
+  const about = {
+    'pages/es/sobre.md': '---\ntitle: Sobre\nslug: sobre\nuid: about\n---\nTexto.\n',
+    'pages/en/about.md': '---\ntitle: About\nslug: about\nuid: about\n---\nText.\n',
+  };
+
+  it.each([
+    ['es', 'pages/es/sobre.md', '/es/sobre', '/es/quienes'],
+    ['en', 'pages/en/sobre.md', '/en/about', '/en/quienes'],
+  ])('in %s is renamed alone', async (_locale, studioId, old, now) => {
+    const studio = await testStudio(about);
+    const ada = await studio.editor('ada@example.org');
+    const dataFiles = await openInDecap(ada, [`content/${studioId}`], { fields: { slug: 'quienes' } });
+    expect((await ada.ask('persistEntry', { dataFiles })).body.address).toBe(now);
+    expect(studio.content.resolve(old)?.canonical).toBe(now);
+    expect(studio.repository.git('show', '--name-only', '--format=', 'HEAD').split('\n')).toHaveLength(1);
   });
 });
