@@ -17,6 +17,8 @@ export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
   isEmpty?(parameters: z.infer<Schema>): boolean;
   /** The addresses of media and links in valid parameters, so that they can be looked up and checked. */
   addresses?(parameters: z.infer<Schema>): BlockAddresses;
+  /** The pictures in valid parameters, so that those without words for them are told (content case 16). */
+  pictures?(parameters: z.infer<Schema>): readonly BlockPicture[];
   /** The figures in valid parameters, so that editors learn how they are shown (content case 10). */
   figures?(parameters: z.infer<Schema>): readonly string[];
 }
@@ -25,6 +27,12 @@ export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
 export interface BlockAddresses {
   media?: string[];
   links?: string[];
+}
+
+/** A picture in the parameters of a block, as written. */
+export interface BlockPicture {
+  path: string;
+  alt?: string | undefined;
 }
 
 /** Declares a block; the schema's type is kept for its component. */

@@ -22,6 +22,7 @@ const values = {
   limit: 200,
   missing: 'm',
   name: 'n',
+  number: 2,
   other: 'o',
   page: 'p',
   path: 'p',

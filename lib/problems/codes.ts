@@ -25,6 +25,7 @@ export const problemCodes = {
   // Blocks
   'block-empty': 'warning',
   'block-end-alone': 'error',
+  'block-image-alt': 'warning',
   'block-json': 'error',
   'block-unclosed': 'error',
   'block-unknown': 'error',

@@ -27,5 +27,6 @@ export default defineBlock({
   label: { es: 'Autoría', en: 'Author' },
   encloses: false,
   schema,
+  pictures: ({ image }) => (image ? [image] : []),
   addresses: ({ image, url }) => ({ media: image ? [image.path] : [], links: url ? [url] : [] }),
 });

@@ -22,5 +22,6 @@ export default defineBlock({
   encloses: false,
   schema,
   isEmpty: ({ items }) => items.length === 0,
+  pictures: ({ items }) => items,
   addresses: ({ items }) => ({ media: items.map(({ path }) => path) }),
 });

@@ -6,5 +6,6 @@ export default defineBlock({
   label: { es: 'Imagen', en: 'Picture' },
   encloses: false,
   schema: imageParameters,
+  pictures: (picture) => [picture],
   addresses: ({ path }) => ({ media: [path] }),
 });

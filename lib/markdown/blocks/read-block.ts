@@ -55,6 +55,13 @@ export function readBlock(pair: PairedTag, source: EditedText, context: RenderCo
       context,
     );
   }
+  for (const [index, { path, alt }] of (definition.pictures?.(result.data) ?? []).entries()) {
+    if (alt) continue;
+    context.report('block-image-alt', placeAt(tag.parameters.start + offsetOfValue(json, path)), {
+      key: definition.name,
+      values: { name: definition.name, number: index + 1, src: path },
+    });
+  }
   const { media = [], links = [] } = definition.addresses?.(result.data) ?? {};
   const enclosed =
     pair.enclosed && definition.encloses
