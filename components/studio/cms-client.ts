@@ -17,28 +17,37 @@ export class CmsError extends Error {
 /** Speaks with `/api/cms`. */
 export interface CmsClient {
   /** @throws {CmsError} if the server refuses, or does not answer. */
-  ask<Answer>(action: string, params?: Record<string, unknown>): Promise<Answer>;
+  ask<Answer>(action: string, params?: Record<string, unknown>, how?: AskOptions): Promise<Answer>;
   /** Sends a file as it is; `onProgress` is told the part that has arrived, from 0 to 1. */
   upload<Answer>(address: string, file: Blob, onProgress: (part: number) => void): Promise<Answer>;
+}
+
+export interface AskOptions {
+  /** Whether nobody asked for this, so that nobody is interrupted if the session has ended. */
+  isUnasked?: boolean;
 }
 
 export interface CmsClientOptions {
   /** Words for when there is no answer. */
   unreachable: string;
-  /** Resolves once the person has signed in again. */
-  signInAgain(): Promise<void>;
+  /** Words for when the session has ended. */
+  signedOut: string;
+  /** Whether the person has signed in again. */
+  signInAgain(): Promise<boolean>;
 }
 
 /** A save with its proof takes seconds at most; a connection that is silent for this long is gone. */
 const patience = 60_000;
 
 /** Opens the connection to the server; a request for which the session has ended waits for the next sign-in. */
-export function createCmsClient({ unreachable, signInAgain }: CmsClientOptions): CmsClient {
-  async function patiently<Answer>(send: () => Promise<Reply>): Promise<Answer> {
+export function createCmsClient(options: CmsClientOptions): CmsClient {
+  const { unreachable, signedOut, signInAgain } = options;
+
+  async function patiently<Answer>(send: () => Promise<Reply>, how: AskOptions = {}): Promise<Answer> {
     const reply = await send();
     if (reply.status === 401) {
-      await signInAgain();
-      return patiently(send);
+      if (!how.isUnasked && (await signInAgain())) return patiently(send);
+      throw new CmsError(signedOut, { status: 401, code: 'signed-out', detail: null });
     }
     // The protocol is typed by who asks: each action has an answer of its own.
     if (reply.status < 400) return reply.json as Answer;
@@ -49,7 +58,7 @@ export function createCmsClient({ unreachable, signInAgain }: CmsClientOptions):
   const failed = () => new CmsError(unreachable, { status: 0, code: 'unreachable', detail: null });
 
   return {
-    ask: (action, params = {}) =>
+    ask: (action, params = {}, how = {}) =>
       patiently(async () => {
         const answer = await fetch('/api/cms', {
           method: 'POST',
@@ -60,7 +69,7 @@ export function createCmsClient({ unreachable, signInAgain }: CmsClientOptions):
           throw failed();
         });
         return { status: answer.status, json: await readJson(await answer.text()) };
-      }),
+      }, how),
     upload: (address, file, onProgress) =>
       patiently(
         () =>

@@ -21,15 +21,18 @@ export function nameControls(words: Words): void {
 function nameAll(words: Words): void {
   for (const editor of all('[data-slate-editor]:not([aria-label])')) setLabel(editor, labelAround(editor));
   for (const toggle of all('button[role="switch"][class*="-ToolbarToggle"]')) nameModeSwitch(toggle, words);
-  for (const button of all('[data-testid="now-button"], [data-testid="clear-button"]'))
+  for (const button of all('[data-testid="now-button"], [data-testid="clear-button"], [class*="-AddButton"]'))
     setLabel(button, `${button.textContent}: ${labelAround(button)}`);
   for (const wrapper of all('[role="button"]:has(button:not([inert]))')) unnest(wrapper);
   for (const canvas of all('body > canvas:not([aria-hidden])')) canvas.ariaHidden = 'true';
   for (const image of all('img:not([alt])')) image.setAttribute('alt', '');
   for (const dialog of all('[role="dialog"]:not([aria-label])'))
     setLabel(dialog, dialog.querySelector('h1, h2')?.textContent || words('mediaLibrary'));
-  for (const container of all('[class*="-EditorContainer"]:not([role])'))
+  for (const container of all('[class*="-EditorContainer"]:not([role])')) {
     container.setAttribute('role', 'main');
+    // The page beside the form has a main part of its own.
+    setLabel(container, words('form'));
+  }
   for (const header of all('header[class*="-AppHeader"]:not([role])')) header.setAttribute('role', 'group');
   for (const button of all('button:not([aria-label]):not([inert]), [role="button"]:not([aria-label])'))
     if (!button.textContent?.trim() && !button.title) setLabel(button, nameOf(button, words));

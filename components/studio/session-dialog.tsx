@@ -4,9 +4,12 @@ import type { Words } from './words.ts';
 /** Where the window that opens leads after signing in: a page without unsaved work. */
 const signIn = '/admin/sign-in?next=%2Fadmin%2Faccount';
 
-/** Asks people whose session has ended to sign in again elsewhere; however many requests wait, it asks once. */
-export function createSignInAgain(words: Words): () => Promise<void> {
-  let asking: Promise<void> | null = null;
+/**
+ * Asks people whose session has ended to sign in again elsewhere; however many requests wait, it asks once.
+ * Resolves with whether they say that they have.
+ */
+export function createSignInAgain(words: Words): () => Promise<boolean> {
+  let asking: Promise<boolean> | null = null;
   let hasAsked = 0;
   return () => {
     const isSecondTime = Date.now() - hasAsked < 3_000;
@@ -21,11 +24,15 @@ export function createSignInAgain(words: Words): () => Promise<void> {
           <button type="button" className="studio-button" onClick={() => answer(true)}>
             {words('sessionRetry')}
           </button>
+          <button type="button" className="studio-button" onClick={() => answer(null)}>
+            {words('conflictCancel')}
+          </button>
         </div>
       </>
-    )).then(() => {
+    )).then((answer) => {
       hasAsked = Date.now();
       asking = null;
+      return answer === true;
     });
     return asking;
   };

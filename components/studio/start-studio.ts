@@ -29,6 +29,7 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
   const status = createStatus(words);
   const client = createCmsClient({
     unreachable: words('unreachable'),
+    signedOut: words('sessionLater'),
     signInAgain: createSignInAgain(words),
   });
   const revisions = createRevisions();

@@ -47,7 +47,7 @@ export function studioShell({ manifest, person, unread, config, blocks }: Studio
 <script src="/admin/studio/${manifest.script}" defer></script>
 </head>
 <body>
-<header class="studio-bar">
+<header class="studio-bar" aria-label="${t('studio.title')}">
 <h1 class="studio-heading">${t('studio.title')}</h1>
 <a class="studio-home" href="/admin"><img src="/icon.svg" alt="" width="24" height="24">Platoniq</a>
 <nav aria-label="${t('admin.menu')}"><ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul></nav>

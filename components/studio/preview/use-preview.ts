@@ -33,7 +33,8 @@ export function usePreview(text: EntryText | null, { client, renew }: PreviewToo
   const latest = useMemo(
     () =>
       createLatest<EntryText, Preview>({
-        ask: ({ path, raw }) => client.ask<Preview>('preview', { path, raw: renew(raw) }),
+        ask: ({ path, raw }) =>
+          client.ask<Preview>('preview', { path, raw: renew(raw) }, { isUnasked: true }),
         onAnswer: (preview, { path }) => setState((before) => after(before, path, preview)),
         onFailure: fail,
         pause,

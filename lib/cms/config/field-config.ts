@@ -106,7 +106,9 @@ function list(item: z.ZodType, context: FieldContext) {
     return { widget: 'list', field: line };
   }
   const fields = fieldsConfig(kind.shape, context);
-  const visible = fields.find(({ widget }) => widget !== 'hidden')?.name;
+  // What somebody wrote says more than what was chosen from a list.
+  const shown = fields.filter(({ widget }) => widget !== 'hidden');
+  const visible = (shown.find(({ widget }) => widget !== 'select') ?? shown[0])?.name;
   return {
     widget: 'list',
     collapsed: true,

@@ -10,6 +10,8 @@ export const phrasesEn: Readonly<Record<string, string>> = {
   'editor.editorInterface.toggleI18n': 'Show both languages',
   'editor.editorInterface.togglePreview': 'Show the page',
   'editor.editorInterface.toggleScrollSync': 'Scroll both sides together',
+  'editor.editorToolbar.deleteEntry': 'Delete',
+  'editor.editorWidgets.list.add': 'Add',
   'editor.editorToolbar.backCollection': '%{collectionLabel}',
   'editor.editor.onDeletePublishedEntry': 'Delete this entry in every language?',
   'editor.editor.confirmLoadBackup': 'This browser kept a copy of what you were writing here. Bring it back?',

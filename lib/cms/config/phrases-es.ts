@@ -66,6 +66,7 @@ export const phrasesEs: Readonly<Record<string, string>> = {
     'La entrada es un borrador. Cuando esté terminada, pon el estado en «En revisión»',
   'editor.editorToolbar.statusInfoTooltipInReview':
     'Alguien está revisando la entrada. Puedes seguir cambiándola mientras tanto.',
+  'editor.editorToolbar.deleteEntry': 'Eliminar',
   'editor.editorToolbar.backCollection': '%{collectionLabel}',
   'editor.editorToolbar.publishing': 'Publicando…',
   'editor.editorToolbar.unpublishing': 'Retirando…',
@@ -115,7 +116,7 @@ export const phrasesEs: Readonly<Record<string, string>> = {
   'editor.editorWidgets.headingOptions.headingSix': 'Título 6',
   'editor.editorWidgets.datetime.clear': 'Vaciar',
   'editor.editorWidgets.datetime.setToNow': 'Poner la hora de ahora en «%{fieldLabel}»',
-  'editor.editorWidgets.list.add': 'Añadir %{item}',
+  'editor.editorWidgets.list.add': 'Añadir',
   'editor.editorWidgets.list.addType': 'Añadir %{item}',
   'editor.editorWidgets.object.expand': 'Desplegar',
   'editor.editorWidgets.object.collapse': 'Plegar',
