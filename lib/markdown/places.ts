@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { PartContext, Place } from './context.ts';
+import { visit } from './visit.ts';
 
 const places = new WeakMap<Element, Place>();
 

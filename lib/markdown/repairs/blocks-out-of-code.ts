@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { hasPlaceholder } from '../blocks/placeholder.ts';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 
 /** Turns indented “code” that holds a block back into text: the tag was only indented (content case 11). */
 export function blocksOutOfCode(tree: Root, { source }: PartContext): void {

@@ -1,7 +1,7 @@
 import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 
 // A paragraph can only start with `* ` or `- ` if the sign was escaped.
 const marker = /^\s*(?:[*-][ \u00a0]+|[•▪◦●‣·][ \u00a0]*)/;

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { placeholder } from '../blocks/placeholder.ts';
 import type { PartContext } from '../context.ts';
 import { textProperty } from '../text-property.ts';
 import { parseVideoAddress } from '../video-address.ts';
+import { SKIP, visit } from '../visit.ts';
 import { isSafeAddress } from './safe-address.ts';
 
 const frameElements = new Set(['iframe', 'frame', 'embed', 'object', 'video', 'audio']);

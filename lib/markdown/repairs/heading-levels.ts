@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { toSlug } from '#lib/content/front-matter/slug.ts';
 import type { OutlineItem } from '../document.ts';
+import { visit } from '../visit.ts';
 
 /** Ids that the frame around a document uses. */
 const taken = [

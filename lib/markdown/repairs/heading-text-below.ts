@@ -1,8 +1,8 @@
 import type { Parents, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { hasPlaceholder } from '../blocks/placeholder.ts';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 import { isEmptyHeading } from './empty-heading.ts';
 
 const longest = 80;

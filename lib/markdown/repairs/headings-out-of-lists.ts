@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Parents, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 
 type Flow = BlockContent | DefinitionContent;
 

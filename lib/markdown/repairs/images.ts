@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
 import { textProperty } from '../text-property.ts';
+import { SKIP, visit } from '../visit.ts';
 import { isFileName, mediaAddress } from './media-address.ts';
 
 /** Turns images into `site-image` with one caption (content cases 16 and 24); foreign ones become links. */

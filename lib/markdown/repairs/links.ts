@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
 import { textProperty } from '../text-property.ts';
+import { visit } from '../visit.ts';
 import { type AddressRepair, repairAddress } from './repair-address.ts';
 
 /** Repairs links (content cases 25 and 32): addresses, empty ones, padded ones, ones that lead nowhere. */

@@ -1,7 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import { hasPlaceholder, placeholders } from '../blocks/placeholder.ts';
 import type { PartContext, Slot } from '../context.ts';
+import { SKIP, visit } from '../visit.ts';
 
 /**
  * Puts blocks into their places: `site-block` with the slot's number, or `site-gone` for one that is left out.

@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 
 /** Takes bold type out of headings, which are bold by themselves (content case 4). */
 export function plainHeadings(tree: Root, context: PartContext): void {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { SKIP, visit } from '../visit.ts';
 
 /** Elements that go with all they hold. */
 const dropped = new Set(

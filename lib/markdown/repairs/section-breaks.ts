@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 import { isEmptyHeading } from './empty-heading.ts';
 
 /** Turns headings that only make space (`# _`, `# \-`, a lone `#`) into section breaks (content case 1). */

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { visit } from '../visit.ts';
 
 /** Lines this long were broken by a program at its margin, not by an author. */
 const margin = 50;

@@ -1,6 +1,6 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { PartContext } from '../context.ts';
+import { SKIP, visit } from '../visit.ts';
 
 const written =
   /([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+(?:\.|\s?[[({](?:dot|punto)[\])}]\s?))+[a-z]{2,})/gi;
