@@ -1,6 +1,9 @@
 import CMS from 'decap-cms-app';
+import type { BlockEditor } from '#lib/cms/blocks/block-editor.ts';
 import { phrasesFor } from '#lib/cms/config/phrases.ts';
 import type { StudioStart } from '#lib/cms/studio-start.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { loadBlockEditors } from './block-editors.ts';
 import { createCmsClient } from './cms-client.ts';
 import { askAboutConflict } from './conflict-dialog.tsx';
@@ -34,12 +37,13 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
   });
   const revisions = createRevisions();
   const undo = createUndo(client, status, words);
-  const labels = labelsOf(config);
+  const editors = await loadBlockEditors(blocks);
+  const labels = labelsOf(config, blockLabels(editors, person.locale));
   CMS.registerLocale(person.locale, phrasesFor(person.locale, CMS.getLocale(person.locale) ?? {}));
   registerObjectControl();
   registerNamedOrOwnControl();
   registerBlocks(
-    await loadBlockEditors(blocks),
+    editors,
     {
       locale: person.locale,
       listItem: words('listItem'),
@@ -88,6 +92,10 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
 }
 
 type Config = NonNullable<Parameters<typeof CMS.init>[0]>['config'];
+
+function blockLabels(editors: readonly BlockEditor[], locale: Locale): Record<string, string> {
+  return Object.fromEntries(editors.map(({ definition: { name, label } }) => [name, wordsIn(label, locale)]));
+}
 
 /** No block names an entry. */
 const noChoices = { of: () => [], named: (_field: string, value: string) => value };
