@@ -82,7 +82,7 @@ describe('publishing', () => {
     const paths = [path, path.replace('/es/', '/en/')];
     const { body } = await ada.ask<Saved>('deleteFiles', { paths });
     expect(body).toMatchObject({ live: true });
-    expect((await get('/es/servicios/dinero-comun')).status).not.toBe(200);
-    expect((await get('/en/services/dinero-comun')).status).not.toBe(200);
+    expect((await get('/es/servicios/dinero-comun')).status).toBe(410);
+    expect((await get('/en/services/dinero-comun')).status).toBe(410);
   });
 });

@@ -62,7 +62,10 @@ async function deletedDocuments(context: StudioContext): Promise<RecentView['del
     .flatMap((commit) =>
       commit.paths.flatMap((path) => {
         const id = path.path.slice(prefix.length);
-        const isGone = path.state === 'deleted' && contentFile(id) && !context.content.index.get(id);
+        const file = contentFile(id);
+        // A retired page goes when the page itself is back: there is nothing to be missed.
+        const isMissed = file !== null && file.collection !== 'gone-pages' && !context.content.index.get(id);
+        const isGone = path.state === 'deleted' && isMissed;
         if (!isGone || seen.has(id)) return [];
         seen.add(id);
         return [{ ...toDocument(context, path), who: commit.author.name, at: Date.parse(commit.at) }];
