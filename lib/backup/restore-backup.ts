@@ -1,0 +1,84 @@
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Environment } from '#lib/env.ts';
+import { BackupError } from './backup-error.ts';
+import { checkBackup } from './check-backup.ts';
+import { type Manifest, names } from './manifest.ts';
+import { copyPrivately, filesIn } from './parts.ts';
+import { findContentTarget, type RestoredContent, restoreContent } from './restore-content.ts';
+import { requireFreeDatabase, restoreDatabase } from './restore-database.ts';
+import { readSharedSecret } from './snapshot-file.ts';
+
+export interface RestoreOptions {
+  environment: Environment;
+  /** The folder of one backup. */
+  folder: string;
+  /** What is in the way is moved aside or, on Postgres, deleted. */
+  isReplacing: boolean;
+}
+
+/** What was put back. */
+export interface Restored {
+  manifest: Manifest;
+  content: RestoredContent;
+  /** Files of uploads; `null`: they came with the content. */
+  media: number | null;
+  /** Where the database is that stood there before. */
+  aside: string | null;
+}
+
+/**
+ * Puts back a backup that has been read to the end. Whatever could refuse is asked before anything is changed.
+ * @throws {BackupError}
+ */
+export async function restoreBackup({ environment, folder, isReplacing }: RestoreOptions): Promise<Restored> {
+  const { databaseUrl, dataDir, mediaDir } = environment;
+  const manifest = await checkBackup(folder);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await requireFreeDatabase({ databaseUrl, dataDir }, isReplacing);
+  const target = await findContentTarget(manifest, environment);
+  if (manifest.media) await requireEmptyMedia(mediaDir, isReplacing);
+  const content = await restoreContent(folder, manifest, { ...target, isReplacing });
+  const media = manifest.media ? await restoreMedia(folder, mediaDir) : null;
+  await restoreSecrets(folder, manifest, environment);
+  const { aside } = await restoreDatabase(folder, manifest, { databaseUrl, dataDir });
+  return { manifest, content, media, aside };
+}
+
+async function requireEmptyMedia(mediaDir: string, isReplacing: boolean): Promise<void> {
+  if (isReplacing) return;
+  if ((await filesIn(mediaDir).catch(() => [])).length > 0)
+    throw new BackupError('restore.mediaNotEmpty', { folder: mediaDir });
+}
+
+/** Uploads that are there already under another name are left alone: nothing links to them, and nothing is lost. */
+async function restoreMedia(folder: string, mediaDir: string): Promise<number> {
+  const from = join(folder, names.media);
+  const files = await filesIn(from).catch(() => []);
+  for (const path of files) await copyPrivately(join(from, path), join(mediaDir, path));
+  return files.length;
+}
+
+/** From Postgres to a file, the secret that was a row becomes a file as well. */
+async function restoreSecrets(
+  folder: string,
+  { database, secret }: Manifest,
+  { dataDir, databaseUrl }: Environment,
+) {
+  const from = join(folder, names.secrets);
+  for (const name of await readdir(from).catch(() => [])) {
+    await moveAside(join(dataDir, name), await readFile(join(from, name), 'utf8'));
+    await copyPrivately(join(from, name), join(dataDir, name));
+  }
+  if (database.engine === 'sqlite' || databaseUrl !== null || secret === 'environment') return;
+  const shared = readSharedSecret(join(folder, names.database));
+  if (shared === null) return;
+  const path = join(dataDir, 'secret');
+  await moveAside(path, `${shared}\n`);
+  await writeFile(path, `${shared}\n`, { mode: 0o600 });
+}
+
+async function moveAside(path: string, next: string): Promise<void> {
+  if ((await stat(path).catch(() => null)) === null || (await readFile(path, 'utf8')) === next) return;
+  await rename(path, `${path}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);
+}

@@ -1,0 +1,117 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { findRepository } from '#lib/cms/git/find-repository.ts';
+import type { Place } from '#lib/cms/git/place.ts';
+import { askGit, runGit } from '#lib/cms/git/run-git.ts';
+import { BackupError } from './backup-error.ts';
+import { type Manifest, names } from './manifest.ts';
+import { copyPrivately } from './parts.ts';
+
+/** Where a backup's content was put, and how. */
+export type RestoredContent = 'cloned' | 'same' | 'forwarded' | 'merged';
+
+const who = ['-c', 'user.name=Platoniq', '-c', 'user.email=web@localhost'];
+const backupRef = 'refs/restore/backup';
+
+/** A repository that the content may go to; `null`: there is none yet, and one is cloned to `root`. */
+export interface ContentTarget {
+  place: Place | null;
+  root: string;
+}
+
+/**
+ * Finds where the content is to go, without changing anything.
+ * @throws {BackupError} where something of somebody's is in the way.
+ */
+export async function findContentTarget(
+  { content }: Manifest,
+  { contentDir, mediaDir }: { contentDir: string; mediaDir: string },
+): Promise<ContentTarget> {
+  const root = content.prefix === '' ? contentDir : rootOf(contentDir, content.prefix);
+  const isThere = ((await readdir(root).catch(() => [])) as string[]).length > 0;
+  if (!isThere) return { place: null, root };
+  const place = await findRepository({ contentDir, mediaDir, branch: null });
+  if (!place || place.content !== content.prefix) throw new BackupError('restore.notTheRepository', { root });
+  const folders = [place.content || '.'];
+  const changed = await askGit(place, ['status', '--porcelain', '--untracked-files=no']);
+  const added = await askGit(place, ['status', '--porcelain', '--', ...folders]);
+  if (changed + added !== '') throw new BackupError('restore.uncommitted', { root: place.root });
+  return { place, root: place.root };
+}
+
+/**
+ * Brings the content to the state of the backup. Where the repository has commits of its own, they stay: with
+ * `isReplacing`, one more commit on top of both makes the content what the backup has.
+ * @throws {BackupError}
+ */
+export async function restoreContent(
+  folder: string,
+  { content }: Manifest,
+  { place, root, isReplacing }: ContentTarget & { isReplacing: boolean },
+): Promise<RestoredContent> {
+  const bundle = resolve(folder, names.bundle);
+  const how = place
+    ? await bringForward(place, { bundle, content, isReplacing })
+    : await clone(root, { bundle, branch: content.branch });
+  for (const { path } of content.uncommitted) {
+    // What had been deleted and not committed has no copy: it stays as committed.
+    await copyPrivately(join(folder, names.uncommitted, path), join(root, path)).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    });
+  }
+  return how;
+}
+
+async function clone(
+  root: string,
+  { bundle, branch }: { bundle: string; branch: string },
+): Promise<RestoredContent> {
+  await runGit({ root: '/' }, ['clone', '--quiet', '--branch', branch, bundle, root], { isBackground: true });
+  await runGit({ root }, ['remote', 'remove', 'origin']);
+  return 'cloned';
+}
+
+async function bringForward(
+  place: Place,
+  { bundle, content, isReplacing }: { bundle: string; content: Manifest['content']; isReplacing: boolean },
+): Promise<RestoredContent> {
+  await runGit(place, ['fetch', '--quiet', bundle, `+refs/heads/${content.branch}:${backupRef}`], {
+    isBackground: true,
+  });
+  const head = await askGit(place, ['rev-parse', 'HEAD']);
+  if (head === content.commit) return 'same';
+  if (await isAncestor(place, head, content.commit)) {
+    await runGit(place, ['merge', '--quiet', '--ff-only', backupRef]);
+    return 'forwarded';
+  }
+  if (!isReplacing) throw new BackupError('restore.otherCommits', { root: place.root });
+  const isBehind = await isAncestor(place, content.commit, head);
+  if (!isBehind) {
+    const merge = ['merge', '--quiet', '--no-commit', '--allow-unrelated-histories', '-s', 'ours', backupRef];
+    await runGit(place, [...who, ...merge]);
+  }
+  const path = place.content || '.';
+  await runGit(place, ['rm', '-rq', '--ignore-unmatch', '--', path]);
+  await runGit(place, ['checkout', backupRef, '--', path]);
+  await runGit(place, [
+    ...who,
+    'commit',
+    '--quiet',
+    '--no-verify',
+    '--allow-empty',
+    '-m',
+    'Restore the content from a backup',
+  ]);
+  return 'merged';
+}
+
+async function isAncestor(place: Place, one: string, other: string): Promise<boolean> {
+  const { code } = await runGit(place, ['merge-base', '--is-ancestor', one, other], { fine: [1] });
+  return code === 0;
+}
+
+function rootOf(contentDir: string, prefix: string): string {
+  const end = `/${prefix.replace(/\/$/, '')}`;
+  if (!contentDir.endsWith(end)) throw new BackupError('restore.otherFolder', { folder: contentDir, prefix });
+  return contentDir.slice(0, -end.length);
+}
