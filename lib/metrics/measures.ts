@@ -1,7 +1,7 @@
 import { sharedInstance } from '#lib/shared-instance.ts';
 
-/** The steps of a publish: git, the index of the content, and seeing the page live. */
-export type PublishStep = 'commit' | 'index' | 'proof';
+/** The steps of a publish: merging and checking what was sent, git with the index, and seeing the page live. */
+export type PublishStep = 'check' | 'commit' | 'proof';
 
 /** Takes the numbers of what is done seldom enough to be counted one by one. Times are in milliseconds. */
 export interface Measures {

@@ -4,6 +4,7 @@ import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
+import { measures } from '#lib/metrics/measures.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import { describeChange } from '../merge/describe-change.ts';
 import type { StudioContext } from '../studio-context.ts';
@@ -66,6 +67,7 @@ export async function saveEntry(
   }));
   await checkFiles(context, checked, locale);
   const prefix = context.repository.place.content;
+  const checkedAt = performance.now();
   const committed =
     written.length === 0
       ? { commit: null, blobs: {} }
@@ -78,7 +80,13 @@ export async function saveEntry(
           },
           session,
         );
+  const committedAt = performance.now();
   const shown = await showLive(context, written.length > 0 ? written : files);
+  if (committed.commit !== null) {
+    measures.publish('check', checkedAt - started);
+    measures.publish('commit', committedAt - checkedAt);
+    measures.publish('proof', performance.now() - committedAt);
+  }
   const blobOf = (id: string) =>
     (committed.blobs as Record<string, string | null>)[prefix + id] ?? known.get(id)?.current?.blob ?? null;
   return {

@@ -1,6 +1,7 @@
 import type { Person, Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
+import { measures } from '#lib/metrics/measures.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { Committed } from '../git/commit-changes.ts';
 import type { GitFailure } from '../git/failure.ts';
@@ -44,6 +45,7 @@ export async function settleCommit(
   { action, session, from }: { action: AuditAction; session: Session; from: string | null },
 ): Promise<Committed> {
   if (!result.ok) {
+    measures.gitFailure(result.failure.kind);
     const failure = asDirty(result.failure);
     throw new CmsFailure(failureWords(failure, session.person.locale), {
       status: failureStatus(failure),
