@@ -33,6 +33,17 @@ export function asDecapWrites(body: string, change: (tree: Root) => void = () =>
     .trimEnd();
 }
 
+/** Texts of paragraphs about whose writing nothing is odd. */
+export function plainTexts(tree: Root): Text[] {
+  const found: Text[] = [];
+  visit(tree, 'paragraph', ({ children }) => {
+    const [only] = children;
+    if (children.length === 1 && only?.type === 'text' && !/[\ufdd0*_~\n[]/.test(only.value))
+      found.push(only);
+  });
+  return found;
+}
+
 /** Decap escapes opening brackets and what would make a list or a heading of a block, and hardly anything else. */
 function writeText(node: Text, parent: Parents | undefined): string {
   const isFirst = parent?.children[0] === node && (parent.type === 'paragraph' || parent.type === 'heading');

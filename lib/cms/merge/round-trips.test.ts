@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import type { Paragraph, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Paragraph, Root } from 'mdast';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
-import { asDecapWrites } from './decap-like.ts';
+import { asDecapWrites, plainTexts } from './decap-like.ts';
 import { guardMeaning } from './guard-meaning.ts';
 import { mergeDocument } from './merge-document.ts';
 import { messyDocument, seededRandom } from './messy-documents.ts';
@@ -91,17 +90,6 @@ describe.each(documents)('$name', ({ name, text }) => {
     expect(changedLines(text, removed.text).added.join('')).toMatch(/^(?:```.*```)?$/);
   });
 });
-
-/** Texts of paragraphs about whose writing nothing is odd. */
-function plainTexts(tree: Root): Text[] {
-  const found: Text[] = [];
-  visit(tree, 'paragraph', ({ children }) => {
-    const [only] = children;
-    if (children.length === 1 && only?.type === 'text' && !/[\ufdd0*_~\n[]/.test(only.value))
-      found.push(only);
-  });
-  return found;
-}
 
 /** The lines between the first and the last that differ. */
 function changedLines(before: string, after: string): { removed: string[]; added: string[] } {
