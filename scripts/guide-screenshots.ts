@@ -25,7 +25,7 @@ const pictures: readonly { name: string; path: string; ready: string; isStudio?:
   {
     name: 'traducir',
     path: '/admin#/collections/services/entries/design-justice',
-    ready: '[class*="-ControlContainer"]',
+    ready: '[class*="-ControlContainer"]:not(:has(.studio-translation))',
     isStudio: true,
   },
   { name: 'bandeja', path: '/admin/inbox', ready: 'tbody tr' },

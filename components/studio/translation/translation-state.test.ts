@@ -30,6 +30,17 @@ describe('the form of a language', () => {
     expect(stateOf({ es, en: { ...es, title: 'Gardens', body: 'Text.' } }, 'en')).toBeNull();
   });
 
+  test('that was copied from is no copy', () => {
+    const hidden = { ...es, published: false };
+    expect(stateOf({ es, en: hidden }, 'es')).toBeNull();
+    expect(stateOf({ es: hidden, en: es }, 'en')).toBeNull();
+    expect(stateOf({ es: hidden, en: es }, 'es')).toEqual({ kind: 'copied', from: 'en' });
+    expect([stateOf({ es, en: es }, 'es'), stateOf({ es, en: es }, 'en')]).toMatchObject([
+      null,
+      { kind: 'copied' },
+    ]);
+  });
+
   test('of a title alone may say the same in two languages', () => {
     const goteo = { title: 'Goteo' };
     expect(stateOf({ es: goteo, en: goteo }, 'en')).toBeNull();

@@ -13,7 +13,7 @@ export type ReadField = (locale: Locale, name: string) => unknown;
 /** How the form of `locale` stands to the others; `null`: there is nothing to say. */
 export function translationState(read: ReadField, locale: Locale): TranslationState | null {
   const others = localeCodes.filter((code) => code !== locale && isWritten(read, code));
-  const same = others.find((code) => isSame(read, locale, code));
+  const same = others.find((code) => isSame(read, locale, code) && isCopy(read, locale, code));
   if (same) return { kind: 'copied', from: same };
   const [from] = others;
   return from && !isWritten(read, locale) ? { kind: 'missing', from } : null;
@@ -30,6 +30,14 @@ function isSame(read: ReadField, a: Locale, b: Locale): boolean {
   if (title !== text(read(b, 'title')) || body !== text(read(b, 'body'))) return false;
   // A page of a title alone may be called the same; one that is about to be translated is not public.
   return body !== '' || (title !== '' && read(a, 'published') === false);
+}
+
+/** Of two that say the same, the copy is the one that is not public, else that of the later language. */
+function isCopy(read: ReadField, locale: Locale, other: Locale): boolean {
+  const [isHidden, isOtherHidden] = [locale, other].map((code) => read(code, 'published') === false);
+  return isHidden === isOtherHidden
+    ? localeCodes.indexOf(locale) > localeCodes.indexOf(other)
+    : isHidden === true;
 }
 
 function text(value: unknown): string {
