@@ -9,6 +9,7 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
+import { exchangeContent } from './exchange-content.ts';
 import { openRepository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
 import { openHistory } from './history/open-history.ts';
@@ -52,6 +53,8 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     contentDir,
     mediaDir,
     branch: environment.contentBranch,
+    remote: environment.contentRemote,
+    exchange: (place) => exchangeContent(place, { content, media }),
     committer: { name: 'Platoniq', email: `web@${new URL(siteUrl).hostname}` },
     report: (message) => console.warn(message),
   });

@@ -4,6 +4,7 @@ import { defaultLocale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import { contentFile } from './content-file.ts';
 import type { Entry } from './entry.ts';
+import type { FileGate } from './file-gate.ts';
 import { earlierVersions } from './git-history.ts';
 import type { MarkdownRenderer } from './page-context.ts';
 import { parseEntry, type ReadEntry } from './read-entry.ts';
@@ -20,7 +21,11 @@ export interface DocumentCache {
 }
 
 /** Keeps the documents parsed last. */
-export function createDocumentCache(contentDir: string, renderer: MarkdownRenderer): DocumentCache {
+export function createDocumentCache(
+  contentDir: string,
+  renderer: MarkdownRenderer,
+  gate: Pick<FileGate, 'read'>,
+): DocumentCache {
   const kept = new Map<
     string,
     { stamp: string; document: Promise<MarkdownDocument>; good?: MarkdownDocument }
@@ -41,7 +46,7 @@ export function createDocumentCache(contentDir: string, renderer: MarkdownRender
         firstLine: bodyLine,
       });
     let failure: unknown;
-    const source = await readFile(join(contentDir, entry.id)).catch(() => Buffer.alloc(0));
+    const source = await gate.read(() => readFile(join(contentDir, entry.id)).catch(() => Buffer.alloc(0)));
     const current = parseEntry(listed, source);
     if (current.entry) {
       try {

@@ -5,20 +5,17 @@ import { changedDependencies } from './changed-dependencies.ts';
 import { contentFile } from './content-file.ts';
 import type { Entry } from './entry.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';
+import { createFileGate, type FileGate } from './file-gate.ts';
 import { earlierVersions } from './git-history.ts';
-import { readIndexCache, writeIndexCache } from './index-cache.ts';
+import { readIndexCache } from './index-cache.ts';
+import { createIndexKeeper, type KeptPlace } from './keep-index.ts';
 import { type ListedFile, type Listing, listFiles } from './list-files.ts';
 import { parseEntry, readEntry } from './read-entry.ts';
 import { isWithin, nextChange } from './schedule.ts';
 import type { Dependency } from './track.ts';
 import { watchFolders } from './watch-folders.ts';
 
-export interface LiveIndexOptions {
-  contentDir: string;
-  /** The file in which the index is kept between starts. */
-  cachePath: string;
-  /** Of the code; an index made by other code is not believed. */
-  fingerprint: string;
+export interface LiveIndexOptions extends KeptPlace {
   /** Whether to follow changes of the files. */
   watch: boolean;
 }
@@ -26,12 +23,20 @@ export interface LiveIndexOptions {
 /** The index of front matter, kept up to date by what changes on disk. */
 export interface LiveIndex {
   index: EntryIndex;
+  /** Texts of documents are read through it, so that none is newer than the index. */
+  gate: Pick<FileGate, 'read'>;
   /** Files that cannot be read as documents, with their problems. */
   broken: ReadonlyMap<string, Problem[]>;
   /** Counts up with every change of front matter: what is derived from it is good for one version. */
   readonly version: number;
   /** Looks again at the files named, or at all of them. */
   refresh(ids?: readonly string[]): Promise<void>;
+  /**
+   * Runs `work`, which exchanges these files, and takes all of them in at once: whoever reads the index finds
+   * none of the changes or all of them.
+   * @throws what `work` throws; what it had changed by then is taken in as well.
+   */
+  exchange(ids: readonly string[], work: () => Promise<void>): Promise<void>;
   onChange(listener: (changed: ReadonlySet<Dependency>) => void): void;
   close(): Promise<void>;
 }
@@ -43,6 +48,7 @@ const batch = 32;
 export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveIndex> {
   const { contentDir, cachePath, fingerprint } = options;
   const index = createEntryIndex();
+  const gate = createFileGate();
   const broken = new Map<string, Problem[]>();
   /** Size and time of the broken files, so that they are read again only when they change. */
   const brokenStamps = new Map<string, string>();
@@ -51,23 +57,15 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
 
   for (const entry of await readIndexCache(cachePath, fingerprint, contentDir)) index.set(asOf(entry));
   let nextAt = 0;
+  const keeper = createIndexKeeper(options, () => [...index.all()]);
   const listing = await listFiles(contentDir);
   const changed = await takeListing(listing);
-  if (changed.size > 0) await keep();
+  if (changed.size > 0) await keeper.now();
   const watcher = options.watch
     ? watchFolders(contentDir, listing.folders, (ids) => void refresh(ids))
     : null;
 
-  async function keep(): Promise<void> {
-    await writeIndexCache(cachePath, fingerprint, contentDir, [...index.all()]).catch((error: Error) => {
-      console.warn(
-        `The index could not be kept in ${cachePath}: ${error.message}. The next start reads all files.`,
-      );
-    });
-  }
-
   async function takeListing({ files, unreadable }: Listing): Promise<Set<Dependency>> {
-    const changed = new Set<Dependency>();
     const present = new Set(files.map((file) => file.id));
     const hidden = unreadable.map(({ id }) => id);
     for (const { id, reason } of unreadable) {
@@ -76,11 +74,19 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
       ]);
     }
     const isHidden = (id: string) => hidden.some((folder) => id === folder || id.startsWith(`${folder}/`));
-    for (const { id } of [...index.all()]) if (!present.has(id) && !isHidden(id)) drop(id, changed);
+    const gone = Array.from(index.all(), ({ id }) => id).filter((id) => !present.has(id) && !isHidden(id));
     const stale = files.filter((file) => !isSame(index.get(file.id), file) && !isKnownBroken(file));
-    for (let at = 0; at < stale.length; at += batch) {
-      await Promise.all(stale.slice(at, at + batch).map((file) => take(file, changed)));
-    }
+    return takeAll(stale, gone);
+  }
+
+  /** Reads all of them first: in between, the index says what it said before. */
+  async function takeAll(stale: readonly ListedFile[], gone: readonly string[]): Promise<Set<Dependency>> {
+    const steps: ((changed: Set<Dependency>) => void)[] = [];
+    for (let at = 0; at < stale.length; at += batch)
+      steps.push(...(await Promise.all(stale.slice(at, at + batch).map(take))));
+    const changed = new Set<Dependency>();
+    for (const id of gone) drop(id, changed);
+    for (const step of steps) step(changed);
     return changed;
   }
 
@@ -88,19 +94,22 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     return brokenStamps.get(file.id) === stamp(file);
   }
 
-  async function take(file: ListedFile, changed: Set<Dependency>): Promise<void> {
-    const read = await readEntry(contentDir, file);
-    if (read.entry) {
-      broken.delete(file.id);
-      brokenStamps.delete(file.id);
-      put(read.entry, changed);
-      return;
-    }
-    broken.set(file.id, read.problems);
-    brokenStamps.set(file.id, stamp(file));
+  /** Reads a file, and gives the step that makes it known. */
+  async function take(file: ListedFile): Promise<(changed: Set<Dependency>) => void> {
+    const { entry, problems } = await readEntry(contentDir, file);
+    if (entry)
+      return (changed) => {
+        broken.delete(file.id);
+        brokenStamps.delete(file.id);
+        put(entry, changed);
+      };
     // The last good version stays (content case 34): the one in memory, or else the newest one in git.
-    const kept = index.get(file.id) ?? (await lastReadable(contentDir, file));
-    if (kept && !index.get(file.id)) put(kept, changed);
+    const kept = index.get(file.id) ? null : await lastReadable(contentDir, file);
+    return (changed) => {
+      broken.set(file.id, problems);
+      brokenStamps.set(file.id, stamp(file));
+      if (kept && !index.get(file.id)) put(kept, changed);
+    };
   }
 
   function put(entry: Entry, changed: Set<Dependency>): void {
@@ -118,17 +127,18 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
   }
 
   async function takeFiles(ids: readonly string[]): Promise<Set<Dependency>> {
-    const changed = new Set<Dependency>();
+    const stale: ListedFile[] = [];
+    const gone: string[] = [];
     for (const id of ids) {
       const file = contentFile(id);
       if (!file) continue;
       const stats = await stat(join(contentDir, id)).catch(() => null);
       const listed = stats && { ...file, size: stats.size, modified: stats.mtimeMs };
-      if (!listed) drop(id, changed);
+      if (!listed) gone.push(id);
       // The system announces also what was read already, as after `refresh`.
-      else if (!isSame(index.get(id), listed) && !isKnownBroken(listed)) await take(listed, changed);
+      else if (!isSame(index.get(id), listed) && !isKnownBroken(listed)) stale.push(listed);
     }
-    return changed;
+    return takeAll(stale, gone);
   }
 
   async function lookAgain(ids?: readonly string[]): Promise<void> {
@@ -147,17 +157,31 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     // What is derived from the index is made of front matter; a change of the text alone leaves it as it is.
     if ([...changed].some((dependency) => dependency.startsWith('set:'))) version += 1;
     for (const listener of listeners) listener(changed);
-    keepSoon();
+    keeper.soon();
   }
 
   let running: Promise<void> = Promise.resolve();
   function refresh(ids?: readonly string[]): Promise<void> {
-    running = running
-      .then(() => lookAgain(ids))
-      .catch((error: Error) => {
-        console.error(`Changes in ${contentDir} could not be read: ${error.message}`);
-      });
+    running = running.then(() => lookAgain(ids)).catch(sayUnreadable);
     return running;
+  }
+
+  function sayUnreadable(error: Error): void {
+    console.error(`Changes in ${contentDir} could not be read: ${error.message}`);
+  }
+
+  function exchange(ids: readonly string[], work: () => Promise<void>): Promise<void> {
+    const exchanged = running.then(() =>
+      gate.exchange(async () => {
+        try {
+          await work();
+        } finally {
+          await lookAgain(ids).catch(sayUnreadable);
+        }
+      }),
+    );
+    running = exchanged.catch(() => {});
+    return exchanged;
   }
 
   // Looked at often rather than set for the moment itself: the clock may jump.
@@ -171,14 +195,6 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     nextAt = nextChange(index.all(), now);
   }
 
-  let keeping: NodeJS.Timeout | undefined;
-  function keepSoon(): void {
-    keeping ??= setTimeout(() => {
-      keeping = undefined;
-      void keep();
-    }, 60_000).unref();
-  }
-
   // A watcher of the system may drop events when very many files change at once; a slow look catches those.
   const slowLook = options.watch ? setInterval(() => void refresh(), 60_000).unref() : undefined;
 
@@ -186,21 +202,20 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
 
   return {
     index,
+    gate,
     broken,
     get version() {
       return version;
     },
     refresh,
+    exchange,
     onChange: (listener) => void listeners.push(listener),
     async close() {
       clearInterval(slowLook);
       clearInterval(schedule);
       watcher?.close();
       await running;
-      if (keeping) {
-        clearTimeout(keeping);
-        await keep();
-      }
+      await keeper.close();
     },
   };
 }

@@ -31,7 +31,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
   const { contentDir, dataDir, fingerprint, media, siteUrl, watch } = options;
   const cachePath = join(dataDir, 'cache', 'content-index');
   const live = await openLiveIndex({ contentDir, cachePath, fingerprint, watch });
-  const documents = createDocumentCache(contentDir, options.renderer);
+  const documents = createDocumentCache(contentDir, options.renderer, live.gate);
   const changes = openChangeDates(contentDir);
   const derive = createMemory(() => live.version);
   const { index } = live;
@@ -56,10 +56,15 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
     ...pages,
     listing: async () => siteListing(context, await changes.all()),
     openDraft: (draft) => openDraft(context, options.renderer, draft),
-    async refresh(ids, change) {
-      if (change) await Promise.all(ids.map((id) => noteChange(id, change)));
-      await live.refresh(ids);
-    },
+    refresh: (ids) => live.refresh(ids),
+    exchange: (files, work) =>
+      live.exchange(
+        files.map(({ id }) => id),
+        async () => {
+          await work();
+          await Promise.all(files.map(({ id, change }) => change && noteChange(id, change)));
+        },
+      ),
     retention: () => context.settings(defaultLocale).retention,
     index,
     broken: live.broken,

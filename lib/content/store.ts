@@ -45,11 +45,17 @@ export interface ContentStore extends PageMakers {
   listing(): Promise<SiteListing>;
   /** The site as it would be with `draft` in it. */
   openDraft(draft: Draft): Promise<OpenedDraft>;
+  /** Looks again at the files named at once, without waiting for the system to report them. */
+  refresh(ids: readonly string[]): Promise<void>;
   /**
-   * Looks again at the files named at once, without waiting for the system to report them. `change` is the
-   * commit that they were just changed by.
+   * Runs `work`, which exchanges these files of the content, and takes all of them in at once: no page is made
+   * of some of the changes. `change` is the commit that a file was changed by, so that git need not be asked.
+   * @throws what `work` throws; what it had changed by then is taken in as well.
    */
-  refresh(ids: readonly string[], change?: LastChange): Promise<void>;
+  exchange(
+    files: readonly { id: string; change: LastChange | null }[],
+    work: () => Promise<void>,
+  ): Promise<void>;
   /** For how long messages are kept: one answer for all languages, and the one that pages tell. */
   retention(): Retention;
   /** The entries, for the studio. */

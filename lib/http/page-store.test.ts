@@ -42,6 +42,33 @@ describe('the store of pages', () => {
     expect(makeOther).toHaveBeenCalledTimes(1);
   });
 
+  test('sends nothing that was made of two versions, and nothing old beside what is new', async () => {
+    const pages = createPageStore(() => {});
+    let version = 1;
+    const { promise: halfway, resolve: goOn } = Promise.withResolvers<void>();
+    const first = pages.get('/a', async () => {
+      const before = version;
+      dependsOn('entry:a');
+      if (before === 1) await halfway;
+      return page(`${before} ${version}`);
+    });
+    version = 2;
+    pages.invalidate(new Set(['entry:a']));
+    goOn();
+    expect(await text(await first)).toBe('2 2');
+    const makeSlowly = async () => {
+      dependsOn('entry:a');
+      const made = version;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return page(String(made));
+    };
+    await pages.get('/b', makeSlowly);
+    version = 3;
+    pages.invalidate(new Set(['entry:a']));
+    const asked = await Promise.all([pages.get('/b', makeSlowly), pages.get('/b', makeSlowly)]);
+    expect(await Promise.all(asked.map(text))).toEqual(['3', '3']);
+  });
+
   test('keeps the page that stands when a new rendering fails', async () => {
     const failures: string[] = [];
     const pages = createPageStore((key) => failures.push(key));

@@ -10,6 +10,8 @@ const mostSlots = 20_000;
 const mostWarmed = 40;
 /** A page that is rendered again has this long (milliseconds) before the one that stands is sent instead. */
 const patience = 2_000;
+/** A page whose content changed while it was rendered is rendered again before it is sent, so many times in all. */
+const mostRenderings = 3;
 /** A page that failed is not tried again for so long (milliseconds), unless what it is made from changes. */
 const rest = 10_000;
 
@@ -59,12 +61,18 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
   }
 
   async function renderNow(key: string, slot: Slot): Promise<StoredAnswer> {
-    const dependencies = new Set<Dependency>();
-    // A change during the rendering marks the slot again.
-    slot.isStale = false;
-    slot.pending = dependencies;
+    let dependencies = new Set<Dependency>();
     try {
-      const answer = await recordDependencies(dependencies, slot.make);
+      let answer: Answer;
+      let renderings = 0;
+      do {
+        dependencies = new Set();
+        // A change during the rendering marks the slot again.
+        slot.isStale = false;
+        slot.pending = dependencies;
+        answer = await recordDependencies(dependencies, slot.make);
+        renderings += 1;
+      } while (slot.isStale && renderings < mostRenderings);
       if (answer.status >= 500) throw new Error(`${key} answered ${answer.status}`);
       const page = await storeAnswer(answer);
       bytes += page.bytes - (slot.page?.bytes ?? 0);
@@ -108,7 +116,8 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
         if (isResting) throw slot.failure?.error;
         return render(key, slot);
       }
-      if (slot.rendering || !slot.isStale || isResting) return slot.page;
+      // Also who comes while it is rendered again waits: next to a page that is new, this one would be old.
+      if (!slot.rendering && (!slot.isStale || isResting)) return slot.page;
       return Promise.race([render(key, slot), later(slot.page)]);
     },
     invalidate(changed) {

@@ -40,6 +40,17 @@ export async function requireClean(
   });
 }
 
+/** Whether a file on the disk is what was committed, and the id of what is there. */
+export async function isSameAsCommitted(
+  place: Place,
+  path: string,
+  committed: string | null,
+): Promise<{ isSame: boolean; seen: string | null }> {
+  const disk = await readDisk(place, path);
+  const seen = disk && blobId(place, disk);
+  return { isSame: seen === committed || (await isSameToGit(place, path, disk, committed)), seen };
+}
+
 /** Whether git would not call the file changed: where attributes convert its bytes on their way to the disk. */
 async function isSameToGit(place: Place, path: string, disk: Buffer | null, committed: string | null) {
   if (!disk || !committed) return false;

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireAllowed } from './allowed-path.ts';
 import { readTip, type Tip } from './branch.ts';
+import { catchUp } from './catch-up.ts';
 import { clearDebris } from './clear-debris.ts';
+import type { Clone } from './clone.ts';
 import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex } from './index-file.ts';
@@ -13,8 +15,7 @@ import type { Place } from './place.ts';
 import { type PlannedFile, planFiles } from './plan.ts';
 import { completeJournal } from './recover.ts';
 import { type CommitRequest, wantedPaths } from './request.ts';
-import type { Person } from './version.ts';
-import { bringUp, layReady } from './work-file.ts';
+import { bringAllUp, layReady } from './work-file.ts';
 import { writeCommit } from './write-commit.ts';
 
 /** What came of a request. */
@@ -35,11 +36,8 @@ const patience = 10_000;
  * tree and the index up to date; everything else that is uncommitted stays as it is.
  * @throws {GitError} before anything is changed; but `unfinished` where the commit stands and the disk refused.
  */
-export async function commitChanges(
-  place: Place,
-  committer: Person,
-  request: CommitRequest,
-): Promise<Committed> {
+export async function commitChanges(clone: Clone, request: CommitRequest): Promise<Committed> {
+  const { place } = clone;
   const wanted = wantedPaths(request);
   for (const path of wanted.keys()) await requireAllowed(place, path);
   return withIndexLock(place, async () => {
@@ -49,7 +47,7 @@ export async function commitChanges(
       const tip = await readTip(place);
       const files = await planFiles(place, tip.commit, wanted, request.expected);
       if (files.length === 0) return { commit: null, blobs: {}, leftOnDisk: [] };
-      const made = await commitFiles(place, committer, { request, tip, files });
+      const made = await commitFiles(clone, { request, tip, files, until });
       if (made) return made;
     } while (performance.now() < until);
     throw new GitError({ kind: 'busy', lockFile: place.indexFile });
@@ -60,38 +58,42 @@ interface Prepared {
   request: CommitRequest;
   tip: Tip;
   files: PlannedFile[];
+  /** When to give up, on the monotonic clock. */
+  until: number;
 }
 
-/** `null` where the branch moved meanwhile; then nothing was done. */
-async function commitFiles(place: Place, committer: Person, prepared: Prepared): Promise<Committed | null> {
-  const { request, tip, files } = prepared;
-  const { commit, index } = await writeObjects(place, committer, prepared);
+/** `null` where the branch moved meanwhile, here or in the remote; then nothing was done. */
+async function commitFiles(clone: Clone, prepared: Prepared): Promise<Committed | null> {
+  const { place, remote } = clone;
+  const { request, tip, files, until } = prepared;
+  const { commit, index } = await writeObjects(clone, prepared);
   const reason = `publish: ${request.message.split('\n')[0]}`;
+  const move = { branch: tip.branch, from: tip.commit, to: commit, reason };
+  const journal = { ...move, files: files.map(({ bytes: _, ...file }) => file) };
+  let isAgreed = false;
   let isMoved = false;
   try {
-    const journalled = files.map(({ bytes: _, ...file }) => file);
-    await writeJournal(place, {
-      branch: tip.branch,
-      from: tip.commit,
-      to: commit,
-      reason,
-      files: journalled,
-    });
+    await writeJournal(place, { ...journal, isAgreed: remote === null });
     for (const file of files) await layReady(place, file, await newBytes(place, file));
-    isMoved = await moveBranch(place, { branch: tip.branch, from: tip.commit, to: commit, reason });
+    isAgreed = remote === null || (await remote.push(commit, within(until))) === 'pushed';
+    if (isAgreed && remote) await writeJournal(place, { ...journal, isAgreed });
+    isMoved = isAgreed && (await moveBranch(place, move));
   } finally {
     if (!isMoved) await abandon(place, files);
   }
-  if (!isMoved) return null;
+  if (!isMoved) {
+    if (remote) await catchUp(clone, { remote, ...within(until) });
+    return null;
+  }
   try {
-    return { commit, blobs: blobsOf(files), leftOnDisk: await settle(place, files, index) };
+    return { commit, blobs: blobsOf(files), leftOnDisk: await settle(clone, { prepared, index }) };
   } catch (error) {
     // The journal stays: the next commit or the next start completes this one.
     throw new GitError({ kind: 'unfinished', commit, detail: String(error) });
   }
 }
 
-async function writeObjects(place: Place, committer: Person, { request, tip, files }: Prepared) {
+async function writeObjects({ place, committer }: Clone, { request, tip, files }: Prepared) {
   const { author, message } = request;
   const changes = files.map(({ path, next, bytes }) => ({ path, next: next && { ...next, bytes } }));
   const [commit, index] = await Promise.allSettled([
@@ -109,12 +111,27 @@ async function newBytes(place: Place, { next, bytes }: PlannedFile): Promise<Uin
   return bytes ?? (next ? readBlob(place, next.blob) : new Uint8Array());
 }
 
-async function settle(place: Place, files: PlannedFile[], index: string): Promise<string[]> {
-  const left: string[] = [];
-  for (const file of files) if (!(await bringUp(place, file))) left.push(file.path);
+async function settle(
+  { place, exchange }: Clone,
+  { prepared, index }: { prepared: Prepared; index: string },
+): Promise<string[]> {
+  const { files, request } = prepared;
+  const change = { at: `${new Date().toISOString().slice(0, 19)}Z`, by: request.author.name };
+  let left: string[] = [];
+  await exchange(
+    files.map(({ path }) => ({ path, change })),
+    async () => {
+      left = await bringAllUp(place, files);
+    },
+  );
   await installIndex(place, index);
   await clearOwnDir(place);
   return left;
+}
+
+/** What is left of the time. */
+function within(until: number): { milliseconds: number } {
+  return { milliseconds: Math.max(1_000, until - performance.now()) };
 }
 
 async function abandon(place: Place, files: PlannedFile[]): Promise<void> {

@@ -4,10 +4,11 @@ import { translator } from '#lib/i18n/translate.ts';
 import type { ChangedPath, GitFailure } from './failure.ts';
 
 /** The HTTP status that says the same. */
-export function failureStatus({ kind }: GitFailure): number {
+export function failureStatus(failure: GitFailure): number {
+  const { kind } = failure;
   if (kind === 'path') return 400;
   if (kind === 'changed' || kind === 'dirty' || kind === 'undo') return 409;
-  if (kind === 'busy') return 503;
+  if (kind === 'busy' || (kind === 'remote' && failure.reason === 'unreachable')) return 503;
   return kind === 'diskFull' ? 507 : 500;
 }
 
@@ -26,6 +27,8 @@ export function failureWords(failure: GitFailure, locale: Locale): string {
       if (current === null || wanted === null) return translate('cms.git.branch.none');
       return translate('cms.git.branch.other', { current, wanted });
     }
+    case 'remote':
+      return translate(`cms.git.remote.${failure.reason}`);
     case 'unusable':
       return translate(`cms.git.unusable.${failure.reason}`, { detail: failure.detail });
     default:

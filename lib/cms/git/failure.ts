@@ -33,6 +33,8 @@ export type GitFailure =
   | { kind: 'undo'; commit: string }
   /** The commit stands, but the disk could not be brought up to date; the next commit or start completes it. */
   | { kind: 'unfinished'; commit: string; detail: string }
+  /** The repository that all processes share could not be asked, did not take it, or went another way. */
+  | { kind: 'remote'; reason: 'unreachable' | 'refused' | 'diverged'; detail: string }
   | { kind: 'git'; detail: string };
 
 /** Carries a failure from where it is met to where it is told. */

@@ -8,9 +8,13 @@ import type { TreeFile } from './tree.ts';
 /** What the index holds for a path: a blob, or `unmerged` in the middle of a merge. */
 export type Staged = string | 'unmerged';
 
-/** What is staged at these paths; a path that is not in the index is not in the map. */
+/** More paths than fit into a command are looked for in the whole index. */
+const mostNamed = 200;
+
+/** What is staged at these paths, and perhaps at others; a path that is not in the index is not in the map. */
 export async function readStaged(place: Place, paths: readonly string[]): Promise<Map<string, Staged>> {
-  const { stdout } = await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ...paths]);
+  const named = paths.length > mostNamed ? [] : paths;
+  const { stdout } = await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ...named]);
   const staged = new Map<string, Staged>();
   for (const line of stdout.toString().split('\0').filter(Boolean)) {
     const tab = line.indexOf('\t');

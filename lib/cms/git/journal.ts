@@ -16,14 +16,16 @@ const schema = z.object({
   from: z.string().nullable(),
   to: z.string(),
   reason: z.string(),
+  /** `false`: it has to stand in the remote first, and it is not known whether it does. */
+  isAgreed: z.boolean().default(true),
   files: z.array(workFile),
 });
 
-/** A commit that is written and about to be made: all that is needed to complete it after a crash. */
+/** A commit that is written and about to be made, or fetched: all that is needed to complete it after a crash. */
 export type Journal = z.infer<typeof schema>;
 
 /** Writes the journal down to the disk; from now on the commit will be made. */
-export async function writeJournal(place: Place, journal: Journal): Promise<void> {
+export async function writeJournal(place: Place, journal: z.input<typeof schema>): Promise<void> {
   await mkdir(place.ownDir, { recursive: true });
   const draft = join(place.ownDir, 'journal-draft');
   const file = await open(draft, 'w');

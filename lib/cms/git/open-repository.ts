@@ -1,11 +1,16 @@
+import { openRemote } from '../remote/remote.ts';
 import { requireAllowed } from './allowed-path.ts';
+import { findCommit, readTip } from './branch.ts';
+import { type CaughtUp, catchUp } from './catch-up.ts';
+import type { Clone, Exchange } from './clone.ts';
 import { type Committed, commitChanges } from './commit-changes.ts';
 import { firstMessage } from './commit-message.ts';
 import { GitError, type GitFailure, toFailure } from './failure.ts';
 import { findRepository } from './find-repository.ts';
 import { headRevision, readAt, readHistory } from './history.ts';
+import { withIndexLock } from './index-lock.ts';
 import type { Place } from './place.ts';
-import { type Recovered, recover } from './recover.ts';
+import { completeJournal, type Recovered, recover } from './recover.ts';
 import type { CommitRequest } from './request.ts';
 import { startRepository } from './start-repository.ts';
 import { tidier } from './tidy.ts';
@@ -19,9 +24,16 @@ export interface RepositoryOptions {
   branch: string | null;
   /** Who the site is in git: it commits what people have written. */
   committer: Person;
+  /** The address of the repository that several processes share, if there is one. */
+  remote?: string | null;
+  /** How files are exchanged under the eyes of whoever reads them. */
+  exchange?: (place: Place) => Exchange;
   /** For the operator's log. */
   report: (message: string) => void;
 }
+
+/** Milliseconds for one step of following the remote. */
+const followPatience = 10_000;
 
 /** What came of asking for a commit; a failure is told, nothing was lost. */
 export type CommitResult = ({ ok: true } & Committed) | { ok: false; failure: GitFailure };
@@ -33,6 +45,12 @@ export interface Repository {
   recovered: Recovered;
   /** One commit of these changes; commits of one process wait for each other. */
   commitChanges(request: CommitRequest): Promise<CommitResult>;
+  /** Brings the clone to where the remote is; `null` where there is no remote. */
+  follow(): Promise<CaughtUp | null>;
+  /** The commit on the remote's branch, and the one that this clone has; `null` where there is no remote. */
+  compare(): Promise<{ there: string | null; here: string | null } | null>;
+  /** Calls `listener` with every commit that was published here. */
+  onPublish(listener: (commit: string) => void): void;
   /** Takes back one commit, by another, where nobody has changed its paths since. */
   undo(commit: string, by: { author: Person; message: string }): Promise<CommitResult>;
   /** The versions of a file, newest first, through renames; 50 if no limit is given. */
@@ -55,32 +73,78 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   if (recovered.commit) report(`Commit ${recovered.commit} had been cut short and was ${recovered.outcome}.`);
   if (place.media === null)
     report(`${options.mediaDir} is not in the repository ${place.root}: uploads are not versioned.`);
+  const clone: Clone = {
+    ...{ place, committer },
+    remote: options.remote
+      ? openRemote(place, { address: options.remote, branch: await branchOf(place) })
+      : null,
+    exchange: options.exchange?.(place) ?? ((_files, work) => work()),
+  };
   const inTurn = queue();
   const tidy = tidier(place, report);
+  const listeners: ((commit: string) => void)[] = [];
+  let lostAt = Number.NEGATIVE_INFINITY;
 
   async function commit(request: () => Promise<CommitRequest>): Promise<CommitResult> {
+    const askedAt = performance.now();
     try {
-      const committed = await inTurn(async () => commitChanges(place, committer, await request()));
+      const committed = await inTurn(async () => {
+        // Who has waited while somebody found the remote out of reach need not wait for it once more.
+        if (lostAt > askedAt)
+          throw new GitError({ kind: 'remote', reason: 'unreachable', detail: 'as before' });
+        return commitChanges(clone, await request());
+      });
       tidy();
+      if (committed.commit) for (const listener of listeners) listener(committed.commit);
       return { ok: true, ...committed };
     } catch (error) {
       const failure = toFailure(error);
       if (failure.kind === 'path')
         report(`A path was refused (${failure.reason}): ${JSON.stringify(failure.path)}`);
+      if (failure.kind === 'remote') {
+        if (failure.reason === 'unreachable') lostAt = performance.now();
+        report(`Nothing was published (${failure.reason}): ${failure.detail}`);
+      }
       return { ok: false, failure };
     }
+  }
+
+  async function follow(): Promise<CaughtUp | null> {
+    const { remote } = clone;
+    if (!remote) return null;
+    const seen = await remote.fetch({ milliseconds: followPatience });
+    const caughtUp = await inTurn(() =>
+      withIndexLock(place, async () => {
+        await completeJournal(place);
+        return catchUp(clone, { remote, milliseconds: followPatience, seen });
+      }),
+    );
+    if (caughtUp.outcome === 'moved') tidy();
+    for (const path of caughtUp.leftOnDisk)
+      report(`${path} has changes on this disk that are not committed; it stays behind ${caughtUp.commit}.`);
+    return caughtUp;
   }
 
   return {
     place,
     recovered,
     commitChanges: (request) => commit(async () => request),
-    undo: (id, { author, message }) =>
-      commit(async () => ({
+    follow,
+    async compare() {
+      if (!clone.remote) return null;
+      const there = await clone.remote.head({ milliseconds: followPatience });
+      return { there, here: await findCommit(place, 'HEAD') };
+    },
+    onPublish: (listener) => void listeners.push(listener),
+    async undo(id, { author, message }) {
+      // Another process may have published it a moment ago.
+      if (!(await findCommit(place, id))) await follow().catch(() => null);
+      return commit(async () => ({
         ...(await changesToUndo(place, id)),
         author,
         message: `${message}\n\nUndoes: ${id}`,
-      })),
+      }));
+    },
     async history(path, { limit = 50 } = {}) {
       await requireAllowed(place, path);
       return readHistory(place, path, limit);
@@ -94,6 +158,10 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       return headRevision(place, path);
     },
   };
+}
+
+async function branchOf(place: Place): Promise<string> {
+  return place.branch ?? (await readTip(place)).branch.replace(/^refs\/heads\//, '');
 }
 
 async function start(options: RepositoryOptions): Promise<Place> {

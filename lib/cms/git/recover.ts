@@ -10,8 +10,8 @@ import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
 import { runGit } from './run-git.ts';
 import { isOfDeadSite } from './stale-lock.ts';
-import { readTree } from './tree.ts';
-import { bringUp, layReady } from './work-file.ts';
+import { readWholeTree, type TreeFile } from './tree.ts';
+import { bringAllUp, layReady } from './work-file.ts';
 
 /** What became of a commit that a crash cut short. */
 export interface Recovered {
@@ -40,8 +40,9 @@ export async function completeJournal(place: Place): Promise<Recovered> {
     return { commit: null, outcome: 'nothing' };
   }
   for (const { waiting } of journal.files) if (waiting) await rm(join(place.root, waiting), { force: true });
-  const isMade = (await isCheckedOut(place, journal)) && (await make(place, journal));
-  if (isMade) await bringAllUp(place, journal);
+  // Whether it has arrived in the remote is found out there, by catching up with it.
+  const isMade = journal.isAgreed && (await isCheckedOut(place, journal)) && (await make(place, journal));
+  if (isMade) await complete(place, journal);
   await clearOwnDir(place);
   return { commit: journal.to, outcome: isMade ? 'completed' : 'dropped' };
 }
@@ -66,18 +67,15 @@ async function make(place: Place, journal: Journal): Promise<boolean> {
   return code === 0;
 }
 
-async function bringAllUp(place: Place, { branch, files }: Journal): Promise<void> {
+async function complete(place: Place, { branch, files }: Journal): Promise<void> {
   const paths = files.map(({ path }) => path);
-  const [tree, staged] = [
-    await readTree(place, await findCommit(place, branch), paths),
-    await readStaged(place, paths),
-  ];
+  const commit = await findCommit(place, branch);
+  const tree = commit ? await readWholeTree(place, commit) : new Map<string, TreeFile>();
+  const staged = await readStaged(place, paths);
   // What a later commit has changed again is that commit's business.
   const ours = files.filter(({ path, next }) => (tree.get(path)?.blob ?? null) === (next?.blob ?? null));
-  for (const file of ours) {
-    if (file.next) await layReady(place, file, await readBlob(place, file.next.blob));
-    await bringUp(place, file);
-  }
+  for (const file of ours) if (file.next) await layReady(place, file, await readBlob(place, file.next.blob));
+  await bringAllUp(place, ours);
   const behind = ours.filter(({ path, staged: before }) => (staged.get(path) ?? null) === before);
   if (behind.length === 0) return;
   await installIndex(place, await prepareIndex(place, new Map(behind.map(({ path, next }) => [path, next]))));

@@ -27,6 +27,12 @@ export async function readTree(
   return files;
 }
 
+/** Everything that stands in a commit, links and other repositories too. */
+export async function readWholeTree(place: Place, commit: string): Promise<Map<string, TreeFile>> {
+  const { stdout } = await runGit(place, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  return new Map(parse(stdout).map(([path, mode, blob]) => [path, { mode, blob }]));
+}
+
 /**
  * Makes sure that no new path differs from one that stands only in case or in how its accents are encoded:
  * on many machines the two would be one file.
@@ -54,11 +60,15 @@ export async function requireDistinct(
 async function list(place: Place, commit: string | null, paths: readonly string[] | null) {
   if (commit === null || paths?.length === 0) return [];
   const { stdout } = await runGit(place, ['ls-tree', '-z', '--full-tree', commit, '--', ...(paths ?? [])]);
+  return parse(stdout);
+}
+
+function parse(stdout: Buffer): [path: string, mode: string, id: string][] {
   return stdout
     .toString()
     .split('\0')
     .filter(Boolean)
-    .map((line): [path: string, mode: string, id: string] => {
+    .map((line) => {
       const tab = line.indexOf('\t');
       const [mode = '', , id = ''] = line.slice(0, tab).split(' ');
       return [line.slice(tab + 1), mode, id];

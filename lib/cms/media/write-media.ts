@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
 import { requireAllowed } from '../git/allowed-path.ts';
 import { commitMessage } from '../git/commit-message.ts';
-import { GitError, toFailure } from '../git/failure.ts';
+import { type GitFailure, toFailure } from '../git/failure.ts';
 import { settleCommit, writeFiles } from '../publish/write-files.ts';
 import type { StudioContext } from '../studio-context.ts';
 
@@ -30,10 +30,10 @@ export async function writeMedia(
   session: Session,
 ): Promise<string | null> {
   const { media } = context.repository.place;
-  const commit = media === null ? null : await commitMedia(context, { changes, prefix: media }, session);
-  if (media === null) await writePlainly(context, changes, session);
+  if (media !== null) return commitMedia(context, { changes, prefix: media }, session);
+  await writePlainly(context, changes, session);
   await context.media.refresh();
-  return commit;
+  return null;
 }
 
 async function commitMedia(
@@ -43,7 +43,12 @@ async function commitMedia(
 ): Promise<string | null> {
   const { repository } = context;
   const paths = changes.map(({ key }) => prefix + key);
-  const revisions = await Promise.all(paths.map((path) => repository.headRevision(path).catch(() => null)));
+  const revisions = await Promise.all(
+    changes.map(({ bytes, replaces }, index) =>
+      // A new file takes the place of no other, not even of one that came a moment ago.
+      bytes && !replaces ? null : repository.headRevision(paths[index] ?? '').catch(() => null),
+    ),
+  );
   const [first] = changes;
   const committed = await writeFiles(
     context,
@@ -68,6 +73,15 @@ function deedOf({ bytes, replaces }: MediaChange): 'create' | 'change' | 'delete
   return replaces ? 'change' : 'create';
 }
 
+/** The name of a new file is that of another by now. */
+function takenName(path: string): GitFailure {
+  return { kind: 'changed', conflicts: [{ path, expected: null, base: null, current: null, last: null }] };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
 /** Without git: each file whole under its name, or not at all. */
 async function writePlainly(
   context: StudioContext,
@@ -78,13 +92,13 @@ async function writePlainly(
   // The same rules as in a repository whose only folder is this one.
   const place = { ...repository.place, root: mediaDir, content: '', media: null };
   try {
-    for (const { key, bytes } of changes) {
+    for (const { key, bytes, replaces } of changes) {
       await requireAllowed(place, key);
-      if (bytes) await writeWhole(join(mediaDir, key), bytes);
+      if (bytes) await writeWhole(join(mediaDir, key), bytes, replaces);
       else await rm(join(mediaDir, key), { force: true });
     }
   } catch (error) {
-    const failure = error instanceof GitError ? error.failure : toFailure(error);
+    const failure = isTaken(error) ? takenName(mediaDir) : toFailure(error);
     await settleCommit(context, { ok: false, failure }, { action: 'media.change', session, from: null });
   }
   const { id, name, email } = session.person;
@@ -100,7 +114,7 @@ async function writePlainly(
   );
 }
 
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+async function writeWhole(path: string, bytes: Buffer, replaces: boolean): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const waiting = join(dirname(path), `.site-${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -111,9 +125,9 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(waiting, path);
-  } catch (error) {
+    // A link, unlike a new name, never takes the place of a file that came a moment ago.
+    await (replaces ? rename(waiting, path) : link(waiting, path));
+  } finally {
     await rm(waiting, { force: true });
-    throw error;
   }
 }

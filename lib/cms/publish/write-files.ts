@@ -23,7 +23,7 @@ export interface WriteRequest {
 }
 
 /**
- * Commits as the person, takes the files into the content at once, and notes it in the audit trail.
+ * Commits as the person, which takes the files into the content at once, and notes it in the audit trail.
  * @throws {CmsFailure} with git's reason in the person's words; nothing was changed then.
  */
 export async function writeFiles(
@@ -53,13 +53,7 @@ export async function settleCommit(
     });
   }
   if (result.commit === null) return result;
-  const prefix = context.repository.place.content;
   const paths = Object.keys(result.blobs);
-  const { name, email } = session.person;
-  await context.content.refresh(
-    paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)),
-    { at: `${new Date().toISOString().slice(0, 19)}Z`, by: name || email },
-  );
   // The commit stands and says the same: whatever ails the database, nobody is told that nothing was saved.
   await recordChange(context, {
     ...{ person: session.person, action },

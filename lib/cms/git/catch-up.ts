@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Remote, Within } from '../remote/remote.ts';
+import { readTip, type Tip } from './branch.ts';
+import type { Clone } from './clone.ts';
+import { GitError } from './failure.ts';
+import { followCommit } from './follow-commit.ts';
+import type { Place } from './place.ts';
+import { runGit } from './run-git.ts';
+
+/** How this clone came to stand where the remote stands. */
+export interface CaughtUp {
+  /** `pushed`: commits that were made here by hand are in the remote now. */
+  outcome: 'standing' | 'moved' | 'pushed';
+  /** `null`: nothing was ever committed. */
+  commit: string | null;
+  /** Paths at which somebody's uncommitted work stands on the disk, older than what was fetched. */
+  leftOnDisk: string[];
+}
+
+interface CatchUp extends Within {
+  remote: Remote;
+  /** The remote's commit, where it was fetched a moment ago. */
+  seen?: string | null;
+}
+
+/**
+ * Brings branch, index and working tree to where the remote is; only for who holds the lock of the index. What
+ * was committed here by hand is pushed, uncommitted work stays.
+ * @throws {GitError} `remote`: out of reach, or both have commits that the other has not.
+ */
+export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp> {
+  const { remote, milliseconds } = options;
+  const tip = await readTip(clone.place);
+  const seen = options.seen ?? (await remote.fetch({ milliseconds }));
+  if (seen === tip.commit) return { outcome: 'standing', commit: seen, leftOnDisk: [] };
+  if (seen === null || (await isWithin(clone.place, { commit: seen, tip: tip.commit }))) {
+    // What was seen a moment ago may be history by now: only what stands there at this moment counts.
+    const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
+    if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
+    if (await hasOwn(clone.place, { tip, remote })) return pushOwn(tip, { remote, milliseconds });
+  } else if (!(await isWithin(clone.place, { commit: tip.commit, tip: seen }))) {
+    const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
+    if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
+    if (await hasOwn(clone.place, { tip, remote }))
+      throw new GitError({ kind: 'remote', reason: 'diverged', detail: `${tip.commit} and ${seen}` });
+  }
+  if (seen === null) return { outcome: 'standing', commit: tip.commit, leftOnDisk: [] };
+  const leftOnDisk = await followCommit(clone, { tip, commit: seen, agreedRef: remote.agreedRef });
+  return { outcome: 'moved', commit: seen, leftOnDisk };
+}
+
+/** Whether there are commits here that were never in the remote. */
+async function hasOwn(place: Place, { tip, remote }: { tip: Tip; remote: Remote }): Promise<boolean> {
+  const agreed = await remote.agreed();
+  return !(agreed && (await isWithin(place, { commit: tip.commit, tip: agreed })));
+}
+
+async function pushOwn({ commit }: Tip, { remote, milliseconds }: CatchUp): Promise<CaughtUp> {
+  if (commit && (await remote.push(commit, { milliseconds })) === 'moved') {
+    // Somebody else was faster: the next look sees it.
+    await sleep(50);
+    return { outcome: 'standing', commit, leftOnDisk: [] };
+  }
+  return { outcome: commit ? 'pushed' : 'standing', commit, leftOnDisk: [] };
+}
+
+/** Whether `tip` is `commit` or comes after it; nothing comes before everything. */
+async function isWithin(
+  place: Place,
+  { commit, tip }: { commit: string | null; tip: string | null },
+): Promise<boolean> {
+  if (commit === null) return true;
+  if (tip === null) return false;
+  const { code } = await runGit(place, ['merge-base', '--is-ancestor', commit, tip], { fine: [1] });
+  return code === 0;
+}

@@ -1,0 +1,81 @@
+import { findCommit } from '../git/branch.ts';
+import { GitError } from '../git/failure.ts';
+import type { Place } from '../git/place.ts';
+import { type Answer, askRemote, type RemoteAddress, remoteName } from './ask-remote.ts';
+import { pushOutcome } from './push-outcome.ts';
+
+/** The repository that all processes share: what is on its branch is what is published. */
+export interface Remote {
+  /**
+   * Puts a commit on the branch; `moved` where the branch holds something that the commit is not built on.
+   * @throws {GitError} `remote`
+   */
+  push(commit: string, options: Within): Promise<'pushed' | 'moved'>;
+  /** Gets the branch and gives its commit; `null` where it has no such branch. */
+  fetch(options: Within): Promise<string | null>;
+  /** The commit on the branch, without getting it. */
+  head(options: Within): Promise<string | null>;
+  /** The commit that this clone and the remote last agreed on; `null` before the first time. */
+  agreed(): Promise<string | null>;
+  /** The name of the ref that holds it. */
+  agreedRef: string;
+}
+
+/** How long it may take, in milliseconds. */
+export interface Within {
+  milliseconds: number;
+}
+
+/** What we have seen of the remote, wherever this clone stands. */
+const seenRef = 'refs/site/seen';
+/** To ask whether a push that was cut off has arrived after all. */
+const afterthought = 2_000;
+
+/** Opens the remote at `address`; nothing is asked of it yet. */
+export function openRemote(place: Place, options: { address: string; branch: string }): Remote {
+  const branch = `refs/heads/${options.branch}`;
+  const address: RemoteAddress = { url: options.address, branch: options.branch };
+  let fetching: Promise<unknown> = Promise.resolve();
+
+  async function head(within: Within): Promise<string | null> {
+    const answer = await askRemote(place, address, { args: ['ls-remote', remoteName, branch], ...within });
+    if (answer.code !== 0) throw unreachable(answer);
+    return answer.stdout.split('\t')[0]?.trim() || null;
+  }
+
+  async function fetchNow(within: Within): Promise<string | null> {
+    const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--refmap='];
+    const args = ['fetch', ...quiet, remoteName, `+${branch}:${seenRef}`];
+    const answer = await askRemote(place, address, { args, ...within });
+    if (answer.code === 0) return findCommit(place, seenRef);
+    if (/couldn't find remote ref/.test(answer.words)) return null;
+    throw unreachable(answer);
+  }
+
+  return {
+    head,
+    agreedRef: `refs/remotes/${remoteName}/${options.branch}`,
+    agreed: () => findCommit(place, `refs/remotes/${remoteName}/${options.branch}`),
+    fetch(within) {
+      const turn = fetching.then(() => fetchNow(within));
+      fetching = turn.catch(() => {});
+      return turn;
+    },
+    async push(commit, { milliseconds }) {
+      const args = ['push', '--porcelain', '--no-verify', remoteName, `${commit}:${branch}`];
+      const limit = Math.max(1_000, milliseconds - afterthought);
+      const answer = await askRemote(place, address, { args, milliseconds: limit });
+      const outcome = pushOutcome(answer);
+      if (outcome === 'pushed' || outcome === 'moved') return outcome;
+      if (outcome === 'refused')
+        throw new GitError({ kind: 'remote', reason: 'refused', detail: answer.words });
+      // The answer was lost; the commit may not be.
+      if ((await head({ milliseconds: afterthought })) === commit) return 'pushed';
+      throw unreachable(answer);
+    },
+  };
+}
+
+function unreachable({ words }: Answer): GitError {
+  return new GitError({ kind: 'remote', reason: 'unreachable', detail: words });
+}
