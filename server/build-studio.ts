@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { mendedDecap } from './mended-decap.ts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -33,7 +34,7 @@ export async function buildStudio(root: string): Promise<void> {
     loader: { '.js': 'jsx', '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'file' },
     legalComments: 'linked',
     logLevel: 'error',
-    plugins: [lighterDecap],
+    plugins: [lighterDecap, mendedDecap],
   });
   await mkdir(outdir, { recursive: true });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
@@ -78,16 +79,6 @@ const lighterDecap: Plugin = {
       const lines = (await readFile(path, 'utf8')).split('\n');
       return { contents: lines.filter((line) => /default as (?:en|es)\b/.test(line)).join('\n') };
     });
-    // It would go on showing the entry before when the address changes to another one, and save it there.
-    onLoad(
-      { filter: /decap-cms-core[\\/]dist[\\/]esm[\\/]components[\\/]App[\\/]App\.js$/ },
-      async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        const contents = source.replaceAll('_jsx(Editor, {', '_jsx(Editor, { key: props.match.url,');
-        if (contents === source) throw new Error(`${path} shows its entries in another way now.`);
-        return { contents, loader: 'jsx' };
-      },
-    );
     // Its validation compiles functions from strings; ours runs in a test (lib/cms/config).
     onLoad({ filter: /decap-cms-core[\\/]dist[\\/]esm[\\/]constants[\\/]configSchema\.js$/ }, () => ({
       contents: 'export function validateConfig() {}',

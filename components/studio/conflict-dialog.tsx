@@ -1,14 +1,17 @@
 import { type FormEvent, Fragment } from 'react';
 import type { VersionChange } from '#lib/cms/merge/compare-versions.ts';
+import type { VersionChoice } from '#lib/cms/merge/merge-versions.ts';
 import type { Choices, Conflict } from './conflict.ts';
 import { askInDialog } from './dialog.tsx';
-import type { Words } from './words.ts';
+import type { WordKey, Words } from './words.ts';
 
 /** What the dialog shows things with. */
 export interface ConflictWords {
   words: Words;
   /** What a key of the entry is called in the form. */
   labelOf(key: string): string;
+  /** A value of a key, as the form shows it. */
+  shown(key: string, value: unknown): string;
 }
 
 /** Shows both versions field by field and lets the person choose; `null` if nothing is to be saved. */
@@ -23,26 +26,26 @@ interface ConflictFormProps extends ConflictWords {
   onAnswer: (choices: Choices | null) => void;
 }
 
-function ConflictForm({ conflict, words, labelOf, onAnswer }: ConflictFormProps) {
+function ConflictForm({ conflict, onAnswer, ...shownWith }: ConflictFormProps) {
   const { name: who, when, fields } = conflict;
+  const { words } = shownWith;
   const open = fields.filter(({ state }) => state === 'conflict');
+  const others = fields.filter(({ state }) => state === 'theirs').map((change) => nameOf(change, shownWith));
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosen = new FormData(event.currentTarget);
-    onAnswer(Object.fromEntries(open.map(({ id }) => [id, chosen.get(id) === 'theirs' ? 'theirs' : 'mine'])));
+    // The form holds no other values than those of its radio buttons.
+    onAnswer(Object.fromEntries(open.map(({ id }) => [id, chosen.get(id) as VersionChoice])));
   };
   return (
     <form onSubmit={choose}>
       <h2 id="studio-dialog-title">{words('conflictTitle')}</h2>
       <p>{words('conflictWho', { who, when })}</p>
+      {others.length > 0 && (
+        <p>{words('conflictOthers', { who, fields: [...new Set(others)].join(', ') })}</p>
+      )}
       {open.map((change) => (
-        <ChangeChoice
-          key={change.id}
-          change={change}
-          label={change.kind === 'field' ? labelOf(change.key) : labelOf('body')}
-          words={words}
-          who={who}
-        />
+        <ChangeChoice key={change.id} change={change} who={who} {...shownWith} />
       ))}
       <div className="studio-dialog-actions">
         <button type="submit" className="studio-button">
@@ -56,31 +59,49 @@ function ConflictForm({ conflict, words, labelOf, onAnswer }: ConflictFormProps)
   );
 }
 
-interface ChangeChoiceProps {
+interface ChangeChoiceProps extends ConflictWords {
   change: VersionChange;
-  label: string;
-  words: Words;
   who: string;
 }
 
-function ChangeChoice({ change, label, words, who }: ChangeChoiceProps) {
+const labels = {
+  mine: 'conflictMine',
+  theirs: 'conflictTheirs',
+  both: 'conflictBoth',
+} as const satisfies Record<VersionChoice, WordKey>;
+
+function ChangeChoice({ change, who, ...shownWith }: ChangeChoiceProps) {
+  const { words, shown } = shownWith;
+  const say = (value: unknown) =>
+    (change.kind === 'field' ? shown(change.key, value) : String(value ?? '')) || words('conflictEmpty');
+  const isText = change.kind === 'blocks' && change.mine !== '' && change.theirs !== '';
   return (
     <fieldset className="studio-conflict">
-      <legend>{label}</legend>
+      <legend>{nameOf(change, shownWith)}</legend>
+      <details>
+        <summary>{words('conflictBefore')}</summary>
+        <pre>{say(change.base)}</pre>
+      </details>
       {(['mine', 'theirs'] as const).map((side) => (
         <Fragment key={side}>
-          <label>
-            <input type="radio" name={change.id} value={side} required />
-            {words(side === 'mine' ? 'conflictMine' : 'conflictTheirs', { who })}
-          </label>
-          <pre>{shown(change[side]) || words('conflictEmpty')}</pre>
+          <SideChoice name={change.id} side={side} label={words(labels[side], { who })} />
+          <pre>{say(change[side])}</pre>
         </Fragment>
       ))}
+      {isText && <SideChoice name={change.id} side="both" label={words(labels.both, { who })} />}
     </fieldset>
   );
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+function SideChoice({ name, side, label }: { name: string; side: VersionChoice; label: string }) {
+  return (
+    <label>
+      <input type="radio" name={name} value={side} required />
+      {label}
+    </label>
+  );
+}
+
+function nameOf(change: VersionChange, { labelOf }: ConflictWords): string {
+  return labelOf(change.kind === 'field' ? change.key : 'body');
 }

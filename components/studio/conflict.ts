@@ -1,4 +1,5 @@
 import type { VersionChange } from '#lib/cms/merge/compare-versions.ts';
+import type { VersionChoice } from '#lib/cms/merge/merge-versions.ts';
 
 /** What somebody else saved while this person was writing, as the server tells it (409). */
 export interface Conflict {
@@ -10,8 +11,8 @@ export interface Conflict {
   fields: VersionChange[];
 }
 
-/** Whose version stands, by the id of the change. */
-export type Choices = Record<string, 'mine' | 'theirs'>;
+/** Whose version stands, or both one after the other, by the id of the change. */
+export type Choices = Record<string, VersionChoice>;
 
 /** The conflict in the detail of an answer; `null` if it tells of none. */
 export function conflictIn(detail: unknown): Conflict | null {

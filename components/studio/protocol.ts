@@ -20,6 +20,8 @@ export interface Saved {
   address: string | null;
   live: boolean;
   milliseconds: number;
+  /** `false`: what stands is not what the form holds, such as where somebody else's changes came in. */
+  asSent?: boolean;
   /** The revision that each file now has, by its path in the studio. */
   revisions?: Record<string, string | null>;
   /** Words about what else happened, such as another person's change that was kept. */

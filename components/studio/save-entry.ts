@@ -27,7 +27,8 @@ export async function saveEntry({ client, revisions, options, ...save }: SaveOpt
   for (;;) {
     try {
       const saved = await client.ask<Saved>('persistEntry', { dataFiles, assets: [], options, resolution });
-      for (const { path, raw } of dataFiles) {
+      // A form that is based on what it does not hold would take it back with its next save.
+      for (const { path, raw } of saved.asSent === false ? [] : dataFiles) {
         const revision = saved.revisions?.[path];
         if (revision) revisions.note(raw, revision);
       }

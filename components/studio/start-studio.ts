@@ -17,9 +17,11 @@ import { registerNamedOrOwnControl } from './named-or-own-control.tsx';
 import { registerObjectControl } from './object-control.tsx';
 import { registerPreview } from './preview/register-preview.tsx';
 import { registerBlocks } from './register-blocks.ts';
+import { reloadEntry } from './reload-entry.ts';
 import { createRevisions } from './revisions.ts';
 import { saveEntry } from './save-entry.ts';
 import { createSignInAgain } from './session-dialog.tsx';
+import { fieldOf, shownValue } from './shown-value.ts';
 import { createSiteBackend } from './site-backend.ts';
 import { createStatus } from './status.tsx';
 import { registerTranslationNote } from './translation/translation-note.tsx';
@@ -36,6 +38,7 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
     signInAgain: createSignInAgain(words),
   });
   const revisions = createRevisions();
+  const switchWords = { on: words('yes'), off: words('no') };
   const undo = createUndo(client, status, words);
   const editors = await loadBlockEditors(blocks);
   const labels = labelsOf(config, blockLabels(editors, person.locale));
@@ -67,7 +70,11 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
           dataFiles,
           options,
           choose: (conflict) =>
-            askAboutConflict(conflict, { words, labelOf: (key) => labels(conflict.file, key) }),
+            askAboutConflict(conflict, {
+              words,
+              labelOf: (key) => labels(conflict.file, key),
+              shown: (key, value) => shownValue(value, fieldOf(config, conflict.file, key), switchWords),
+            }),
           cancelled: words('conflictCancelled'),
         }),
       remove: (paths) =>
@@ -75,7 +82,10 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
           ...{ client, paths, cancelled: words('deleteCancelled') },
           choose: (plan) => askAboutDeletion(plan, words),
         }),
-      onSaved: (saved) => status.saved(saved, undo),
+      onSaved: (saved) => {
+        status.saved(saved, undo);
+        if (saved.asSent === false) reloadEntry();
+      },
       onProgress: status.uploading,
       say: status.say,
       missing: words('entryMissing'),

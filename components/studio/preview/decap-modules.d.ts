@@ -14,13 +14,15 @@ declare module 'decap-cms-core/dist/esm/actions/entries.js' {
     entries: readonly unknown[];
     i18n?: { currentLocale: string; defaultLocale: string; locales: readonly string[] } | undefined;
   }): { type: string };
+  /** Reads an entry again, and shows it in the form. */
+  export function loadEntry(collection: unknown, slug: string): { type: string };
 }
 
 /** Its state. */
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
   export const store: {
     dispatch(action: { type: string }): void;
-    getState(): { entryDraft: import('./draft.ts').ImmutableMap };
+    getState(): Record<'entryDraft' | 'collections', import('./draft.ts').ImmutableMap>;
     /** Calls `listener` after every change, until the function that it gives back is called. */
     subscribe(listener: () => void): () => void;
   };

@@ -14,9 +14,11 @@ describe('another slug', () => {
     const ada = await studio.editor('ada@example.org');
     const dataFiles = await openInDecap(ada, [`content/${es}`], { fields: { slug: 'asambleas-ciudadanas' } });
     const { status, body } = await ada.ask('persistEntry', { dataFiles });
-    expect({ status, address: body.address }).toEqual({
+    // The form knows nothing of the alias.
+    expect({ status, address: body.address, asSent: body.asSent }).toEqual({
       status: 200,
       address: '/es/servicios/asambleas-ciudadanas',
+      asSent: false,
     });
     const { git, read } = studio.repository;
     expect(git('show', '--name-only', '--format=', 'HEAD')).toBe(`content/${en}\ncontent/${es}`);

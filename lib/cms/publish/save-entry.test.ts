@@ -37,7 +37,12 @@ describe('a save', () => {
     const dataFiles = await openInDecap(ada, [path], { fields: { title: 'Diálogos' } });
     const { body } = await ada.ask('persistEntry', { dataFiles });
     const { git } = studio.repository;
-    expect(body).toMatchObject({ ok: true, address: '/es/servicios/asambleas', isPublic: true });
+    expect(body).toMatchObject({
+      ok: true,
+      asSent: true,
+      address: '/es/servicios/asambleas',
+      isPublic: true,
+    });
     expect(body.commit).toBe(git('rev-parse', 'HEAD'));
     expect(git('show', '--numstat', '--format=%an <%ae>%n%s', 'HEAD')).toBe(
       `Grace Hopper <grace@example.org>\nServicios: «Diálogos» (es) — «Título»: cambiado\n\n1\t1\t${path}`,

@@ -30,6 +30,8 @@ export interface Saved {
   isPublic: boolean;
   milliseconds: number;
   notice?: string;
+  /** Whether the files stand as they were sent, but for their spelling; if not, a form has to read them again. */
+  asSent?: boolean;
   /** The new revision of each file, by its path in the studio. */
   revisions: Record<string, string | null>;
 }
@@ -95,8 +97,14 @@ export async function saveEntry(
     ...shown,
     milliseconds: Math.round(performance.now() - started),
     ...(notices.length > 0 && { notice: notices.join(' ') }),
+    asSent: files.every(({ id, text, prepared: { mine } }) => textOf(written, id, text) === mine),
     revisions: Object.fromEntries(prepared.map(({ file, path }) => [path, blobOf(file.id)])),
   };
+}
+
+/** What was written to a file; the other language's may have followed an address. */
+function textOf(written: readonly WrittenFile[], id: string, text: string): string {
+  return written.find((file) => file.id === id)?.text ?? text;
 }
 
 async function showLive(context: StudioContext, files: readonly { id: string }[]) {
