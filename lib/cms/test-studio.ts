@@ -38,6 +38,7 @@ export interface TestStudio {
   /** How many commits there are. */
   commits(): number;
   failures: unknown[];
+  mediaDir: string;
 }
 
 /**
@@ -83,7 +84,7 @@ export async function testStudio(
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ origin, repository, content, database, failures },
+    ...{ origin, repository, content, database, failures, mediaDir },
     async editor(email, { name = email, locale = 'es' } = {}) {
       const known = 'una frase larga y 7 gatos';
       await auth.addPerson({ email, name, locale, role: 'editor', password: known }, tester);

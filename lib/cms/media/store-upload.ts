@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Session } from '#lib/auth/session.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { MediaFile } from '#lib/media/media-file.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { Ready } from './make-ready.ts';
-import { freeName, mediaKey, mediaName, mediaRoot } from './media-place.ts';
-import { namesOfUses } from './name-uses.ts';
+import { freeName, mediaKey, mediaName } from './media-place.ts';
 import { type ServedMedia, serveMedia } from './served-media.ts';
 import { writeMedia } from './write-media.ts';
 
@@ -44,21 +44,45 @@ export async function storeUpload(
       status: statuses[ready.reason],
       code: `upload-${ready.reason}`,
     });
+  for (let left = 5; ; left -= 1) {
+    const { key, isNew } = await keyFor(context, { ready, place }, locale);
+    try {
+      const change = { key, bytes: ready.bytes, replaces: place.replaces };
+      const commit = isNew ? await writeMedia(context, [change], session) : null;
+      const stored = context.media.find(`/media/${key}`);
+      if (!stored) throw new Error(`${key} was written and is not in the library.`);
+      return { ...(await serveMedia(context, stored, locale)), commit, isNew };
+    } catch (error) {
+      // Somebody else took the name a moment ago: the next one may be free.
+      if (place.replaces || left === 0 || !isTaken(error)) throw error;
+      await context.media.refresh();
+    }
+  }
+}
+
+/** Where an upload goes, and whether these very bytes are not there yet. */
+async function keyFor(
+  { media }: StudioContext,
+  { ready, place }: { ready: Extract<Ready, { kind: 'ready' }>; place: UploadPlace },
+  locale: Locale,
+): Promise<{ key: string; isNew: boolean }> {
   const folder = mediaKey(place.folder, locale);
   const prefix = folder === '' ? '' : `${folder}/`;
-  const present = new Map([...context.media.all()].map((file) => [file.path.toLowerCase(), file]));
-  const key = place.replaces
-    ? keyToReplace(present.get(`${prefix}${place.name}`.toLowerCase()), ready.ending, t)
-    : ((await sameBytes(present.values(), prefix, ready.bytes)) ??
-      prefix +
-        freeName(mediaName(place.name, ready.ending), (name) => present.has((prefix + name).toLowerCase())));
-  const isNew = place.replaces || !present.has(key.toLowerCase());
-  const commit = isNew
-    ? await writeMedia(context, [{ key, bytes: ready.bytes, replaces: place.replaces }], session)
-    : null;
-  const stored = context.media.find(`/media/${key}`);
-  if (!stored) throw new Error(`${key} was written and is not in the library.`);
-  return { ...(await serveMedia(context, stored, locale)), commit, isNew };
+  const present = new Map([...media.all()].map((file) => [file.path.toLowerCase(), file]));
+  if (place.replaces) {
+    const file = present.get(`${prefix}${place.name}`.toLowerCase());
+    return { key: keyToReplace(file, ready.ending, translator(locale)), isNew: true };
+  }
+  const same = await sameBytes(present.values(), prefix, ready.bytes);
+  if (same !== null) return { key: same, isNew: false };
+  const name = freeName(mediaName(place.name, ready.ending), (each) =>
+    present.has((prefix + each).toLowerCase()),
+  );
+  return { key: prefix + name, isNew: true };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof CmsFailure && error.code === 'changed';
 }
 
 function keyToReplace(file: MediaFile | undefined, ending: string, t: ReturnType<typeof translator>): string {
@@ -80,34 +104,4 @@ async function sameBytes(files: Iterable<MediaFile>, prefix: string, bytes: Buff
     if (isBeside && size === bytes.length && bytes.equals(await readFile(file))) return path;
   }
   return null;
-}
-
-/**
- * Deletes media that no entry shows; those that are not there are passed over.
- * @throws {CmsFailure} 409 naming the entries that show one of them.
- */
-export async function deleteMedia(
-  context: StudioContext,
-  paths: readonly string[],
-  session: Session,
-): Promise<{ ok: true; commit: string | null }> {
-  const { locale } = session.person;
-  const keys = paths.map((path) => mediaKey(path, locale));
-  const uses = await context.mediaUses.find();
-  const names = namesOfUses(context, locale);
-  const nameUse = (id: string) => `«${names(id).label}»`;
-  for (const key of keys) {
-    const ids = uses.get(key.normalize('NFC')) ?? [];
-    if (ids.length === 0) continue;
-    const words = translator(locale)('cms.media.inUse', {
-      path: `${mediaRoot}/${key}`,
-      count: ids.length,
-      entries: ids.slice(0, 3).map(nameUse).join(', '),
-    });
-    throw new CmsFailure(words, { status: 409, code: 'in-use', detail: { uses: ids } });
-  }
-  const found = keys.flatMap((key) => context.media.find(`/media/${key}`)?.path ?? []);
-  if (found.length === 0) return { ok: true, commit: null };
-  const changes = found.map((key) => ({ key, bytes: null, replaces: false }));
-  return { ok: true, commit: await writeMedia(context, changes, session) };
 }
