@@ -1,11 +1,13 @@
-import { useState } from 'react';
-import { type Locale, localeCodes, locales } from '#lib/i18n/locales.ts';
-import { type ImmutableMap, isMap } from '../preview/draft.ts';
+/// <reference path="../preview/decap-modules.d.ts" />
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { useState, useSyncExternalStore } from 'react';
+import { locales } from '#lib/i18n/locales.ts';
+import type { ImmutableMap } from '../preview/draft.ts';
 import type { Words } from '../words.ts';
 import { addressOf } from './find-media.ts';
+import { elsewhereInEntry, formPlace, lacksAlternativeText } from './form-place.ts';
 import { openLibrary } from './library-dialog.tsx';
 import type { MediaSource } from './media-source.ts';
-import { elsewhereInEntry } from './other-language.ts';
 import { carriesFiles, filesIn } from './taken-files.ts';
 
 /** What Decap hands to a control. */
@@ -16,7 +18,6 @@ export interface MediaControlProps {
   classNameWrapper: string;
   field: ImmutableMap;
   collection: ImmutableMap;
-  entry: unknown;
   locale?: string;
   parentIds?: readonly string[];
 }
@@ -45,7 +46,10 @@ export function MediaControl({ tools, ...props }: MediaControlProps & { tools: M
     event.stopPropagation();
     void choose(filesIn(data, words));
   };
-  const offered = value ? null : offeredBy(props);
+  const place = formPlace(String(field.get('name')), props.locale, props.parentIds ?? []);
+  // Decap draws a control again when its own value changes, not when another language's does.
+  const draft = useSyncExternalStore(store.subscribe, () => store.getState().entryDraft);
+  const offered = value || !place ? null : elsewhereInEntry(draft, place);
   return (
     // biome-ignore lint/a11y/useSemanticElements: Decap puts a label before it, so a legend would be said twice
     <div
@@ -67,6 +71,9 @@ export function MediaControl({ tools, ...props }: MediaControlProps & { tools: M
       {/* biome-ignore lint/performance/noImgElement: the library serves small pictures itself */}
       {value && kind === 'image' && <img className="media-thumbnail" src={smallOf(value)} alt="" />}
       <p>{value || words(kind === 'image' ? 'mediaNoPicture' : 'mediaNoFile')}</p>
+      {value && place && lacksAlternativeText(draft, place) && (
+        <p className="media-missing">{words('mediaNeedsAlt')}</p>
+      )}
       <div className="media-control-buttons">
         <button type="button" className="studio-button" onClick={() => void choose()}>
           {words(value ? 'mediaOther' : kind === 'image' ? 'mediaChoosePicture' : 'mediaChooseFile')}
@@ -92,12 +99,4 @@ export function MediaControl({ tools, ...props }: MediaControlProps & { tools: M
 /** Width that suits the form, for files of this site. */
 function smallOf(address: string): string {
   return address.startsWith('/media/') ? `${encodeURI(address)}?w=320` : address;
-}
-
-function offeredBy({ entry, locale, parentIds = [], field }: MediaControlProps) {
-  if (!isMap(entry)) return null;
-  // Decap numbers the places of a form: `image-field-12`.
-  const path = [...parentIds.map((id) => id.replace(/-field-\d+$/, '')), String(field.get('name'))];
-  const others = localeCodes.filter((code): code is Locale => code !== locale);
-  return locale === undefined ? null : elsewhereInEntry(entry, path, others);
 }
