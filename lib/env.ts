@@ -66,7 +66,10 @@ const schema = z
       .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
       .default([]),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    METRICS_TOKEN: z.string().min(16).optional(),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^\S{16,}$/)
+      .optional(),
     STOP_DELAY: z.coerce.number().int().min(0).max(60_000).default(0),
     LANG: z.string().default(''),
     LC_ALL: z.string().default(''),
@@ -128,7 +131,7 @@ const expectations: Record<string, string> = {
   CONTACT_TO: 'the address that messages are sent to, such as info@platoniq.net',
   AUTH_SECRET: 'at least 32 random characters, such as the output of “openssl rand -base64 32”',
   LOG_LEVEL: 'debug, info, warn, error or silent',
-  METRICS_TOKEN: 'at least 16 characters, such as the output of “openssl rand -hex 16”',
+  METRICS_TOKEN: 'at least 16 characters without spaces, such as the output of “openssl rand -hex 16”',
   STOP_DELAY: 'milliseconds from 0 to 60000, such as 5000',
   TRUSTED_PROXIES: 'addresses or networks of your own proxies, such as 127.0.0.1 or 10.0.0.0/8',
 };

@@ -54,10 +54,13 @@ export function openMetrics(options: MetricsOptions): Metrics {
     gitFailure: (kind) => gitFailures.inc({ kind: gitFailureKinds.has(kind) ? kind : 'other' }),
   });
   addPages(registry, options);
-  addBacklog(registry, options.backlog);
+  const readBacklog = addBacklog(registry, options.backlog);
   return {
     contentType: registry.contentType,
-    text: async () => options.tally.text() + (await registry.metrics()),
+    async text() {
+      await readBacklog();
+      return options.tally.text() + (await registry.metrics());
+    },
   };
 }
 
@@ -76,24 +79,23 @@ function addPages(registry: Registry, { pages, documents }: MetricsOptions): voi
   add('site_documents_broken', 'Documents that cannot be read', () => documents().broken);
 }
 
-function addBacklog(registry: Registry, backlog: MetricsOptions['backlog']): void {
+/** Adds what waits in the database; the function asks it once for all of this, before the numbers are written. */
+function addBacklog(registry: Registry, backlog: MetricsOptions['backlog']): () => Promise<void> {
   const registers = [registry];
   const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[]) =>
     new Gauge({ name, help, labelNames, registers });
   const mails = gauge('site_mails', 'Mails in the outbox by state', ['state']);
   const oldest = gauge('site_mail_oldest_seconds', 'Age of the mail that has waited for longest', []);
   const messages = gauge('site_messages', 'Messages by status', ['status']);
-  new Gauge({
-    ...{ name: 'site_database_up', help: 'Whether the database answers', registers },
-    // One question for all four: what it cannot tell now is left out, not told as of a while ago.
-    async collect() {
-      const found = await backlog().catch(() => null);
-      for (const metric of [mails, oldest, messages]) metric.reset();
-      this.set(found ? 1 : 0);
-      if (!found) return;
-      for (const [state, count] of Object.entries(found.mails)) mails.set({ state }, count);
-      for (const [status, count] of Object.entries(found.messages)) messages.set({ status }, count);
-      oldest.set(found.oldestSince === null ? 0 : (Date.now() - found.oldestSince) / 1000);
-    },
-  });
+  const up = gauge('site_database_up', 'Whether the database answers', []);
+  return async () => {
+    const found = await backlog().catch(() => null);
+    // What it cannot tell now is left out, not told as of a while ago.
+    for (const metric of [mails, oldest, messages]) metric.reset();
+    up.set(found ? 1 : 0);
+    if (!found) return;
+    for (const [state, count] of Object.entries(found.mails)) mails.set({ state }, count);
+    for (const [status, count] of Object.entries(found.messages)) messages.set({ status }, count);
+    oldest.set(found.oldestSince === null ? 0 : (Date.now() - found.oldestSince) / 1000);
+  };
 }

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import type { DiskCheck } from './check-disk.ts';
+import { createHealth, type HealthOptions } from './health.ts';
+import { isInsider } from './is-insider.ts';
+
+const fine: DiskCheck = { state: 'ok', free: 1e12 };
+const backlog = { mails: {}, messages: {}, givenUp: 0, oldestSince: null, failingSince: null };
+
+function healthOf(options: Partial<HealthOptions>) {
+  return createHealth({
+    ...{ engine: 'sqlite', isMailSetUp: true, isStopping: () => false },
+    documents: () => ({ entries: 77, broken: 0 }),
+    pages: () => ({ pages: 0, bytes: 0 }),
+    backlog: async () => backlog,
+    checkDisks: async () => ({ data: fine, content: fine }),
+    checkGit: async () => ({
+      ...{ state: 'ok', branch: 'main', commit: 'abc', uncommitted: 0, lastPublish: null },
+    }),
+    ...options,
+  })();
+}
+
+it.each<[string, Partial<HealthOptions>, object]>([
+  ['all is well', {}, { status: 'ok', mail: 'ok' }],
+  ['nothing is mailed on purpose', { isMailSetUp: false }, { status: 'ok', mail: 'not-set-up' }],
+  [
+    'the database is away',
+    { backlog: () => Promise.reject(new Error('away')) },
+    { status: 'unavailable', database: 'away', mail: 'unknown' },
+  ],
+  [
+    'there is no content',
+    { documents: () => ({ entries: 0, broken: 0 }) },
+    { status: 'unavailable', content: 'empty' },
+  ],
+  [
+    'a mail waits for too long',
+    { backlog: async () => ({ ...backlog, oldestSince: Date.now() - 16 * 60_000 }) },
+    { status: 'attention', mail: 'late' },
+  ],
+  [
+    'a disk fills up',
+    { checkDisks: async () => ({ data: fine, content: { state: 'low', free: 4e8 } }) },
+    { status: 'attention', disk: 'low' },
+  ],
+  ['the process stops', { isStopping: () => true }, { status: 'stopping', database: 'ok' }],
+])('where %s, it says so', async (_when, options, expected) => {
+  expect(await healthOf(options)).toMatchObject(expected);
+});
+
+it('takes nobody for an insider who comes through a proxy, or whose token is wrong', () => {
+  const from = (remoteAddress: string, headers: Record<string, string> = {}) =>
+    // The cast leaves out what nobody looks at.
+    isInsider({ headers, socket: { remoteAddress } } as Parameters<typeof isInsider>[0], 'a-token');
+  expect([from('127.0.0.1'), from('::1'), from('::ffff:127.0.0.1')]).toEqual([true, true, true]);
+  expect(from('203.0.113.7', { authorization: 'Bearer a-token' })).toBe(true);
+  expect(from('203.0.113.7')).toBe(false);
+  expect(from('203.0.113.7', { authorization: 'Bearer a-tokem' })).toBe(false);
+  for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'])
+    expect(from('127.0.0.1', { [name]: 'x' })).toBe(false);
+});
