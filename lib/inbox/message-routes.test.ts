@@ -22,6 +22,15 @@ describe('one message', () => {
     });
   });
 
+  it('keeps a note once that was sent by a double click', async () => {
+    const { store, post } = await testInbox();
+    const { id } = await keep(store);
+    const note = () => post(`/admin/inbox/${id}/notes`, { text: 'Call on Thursday' });
+    expect(await Promise.all([note(), note()])).toMatchObject([{ kind: 'redirect' }, { kind: 'redirect' }]);
+    await post(`/admin/inbox/${id}/notes`, { text: 'Called' });
+    expect((await store.find(id))?.notes.map(({ text }) => text)).toEqual(['Call on Thursday', 'Called']);
+  });
+
   it('is given to somebody who may sign in, and to nobody else', async () => {
     const { store, post } = await testInbox();
     const { id } = await keep(store);

@@ -50,12 +50,24 @@ export function assign(database: Database, id: string, person: Actor | null, by:
   });
 }
 
-/** Adds a note for the team; nothing if the message has gone. */
+/** For how long the same words of the same person are a second click rather than a second note. */
+const secondClick = 60_000;
+
+/** Adds a note for the team; nothing if the message has gone, or by a second click. */
 export async function addNote(database: Database, id: string, text: string, by: Actor): Promise<void> {
   await database.write(async (transaction) => {
     const [message] = await lockMessages(database, transaction, [id]);
     if (!message) return;
     const now = Date.now();
+    const same = await transaction
+      .selectFrom('note')
+      .where('message_id', '=', id)
+      .where('author_name', '=', by.name)
+      .where('text', '=', text)
+      .where('created_at', '>', now - secondClick)
+      .select('id')
+      .executeTakeFirst();
+    if (same) return;
     await transaction
       .insertInto('note')
       .values({ id: newId(now), message_id: id, author_name: by.name, text, created_at: now })
