@@ -30,7 +30,7 @@ function DeletionForm({ plan, words, onAnswer }: DeletionFormProps) {
     <form onSubmit={choose}>
       <h2 id="studio-dialog-title">{words('deleteTitle')}</h2>
       <p>{words('deleteText')}</p>
-      <ul>
+      <ul className="studio-addresses">
         {plan.addresses.map((address) => (
           <li key={address}>{address}</li>
         ))}
@@ -38,7 +38,6 @@ function DeletionForm({ plan, words, onAnswer }: DeletionFormProps) {
       <p>
         <label>
           {words('deleteTo')}
-          <br />
           <select name="to" className="studio-select">
             <option value="">{words('deleteGone')}</option>
             {plan.targets.map(({ address, title }) => (

@@ -103,7 +103,8 @@ function list(item: z.ZodType, context: FieldContext) {
   const kind = schemaKind(item);
   if (kind.kind !== 'object') {
     const line = { name: 'line', label: context.listItem, widget: 'string', required: true };
-    return { widget: 'list', field: line };
+    // Folded, such an item shows no more than what an item is called.
+    return { widget: 'list', collapsed: false, field: line };
   }
   const fields = fieldsConfig(kind.shape, context);
   // What somebody wrote says more than what was chosen from a list.

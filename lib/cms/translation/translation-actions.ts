@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Entry } from '#lib/content/entry.ts';
 import { isOutdated, translationSource } from '#lib/content/translation-age.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import { formatDay } from '#lib/i18n/moments.ts';
+import { formatDay, formatMoment } from '#lib/i18n/moments.ts';
 import { action, type CmsAction } from '../api/action.ts';
 import { pairEntries, pathIn } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
 import { historyAddress } from '../history/history-address.ts';
 import type { StudioContext } from '../studio-context.ts';
 
-/** A translation that was last changed before its source, with days in the person's language. */
+/** A translation that was last changed before its source, with days in the person's language, or times of one day. */
 export interface OlderTranslation {
   language: Locale;
   changed: string;
@@ -56,11 +56,17 @@ async function olderThanSource(
   const translated = versions.find(({ at }) => !isOutdated(own.at, at)) ?? versions.at(-1);
   return {
     language: entry.locale,
-    changed: formatDay(Date.parse(own.at), locale),
-    sourceChanged: formatDay(Date.parse(newest.at), locale),
+    ...tellApart(Date.parse(own.at), Date.parse(newest.at), locale),
     compare: historyAddress(
       source.id,
       translated && translated !== newest ? { from: translated.commit, to: newest.commit } : undefined,
     ),
   };
+}
+
+function tellApart(at: number, sourceAt: number, locale: Locale) {
+  const [changed, sourceChanged] = [formatDay(at, locale), formatDay(sourceAt, locale)];
+  return changed === sourceChanged
+    ? { changed: formatMoment(at, locale), sourceChanged: formatMoment(sourceAt, locale) }
+    : { changed, sourceChanged };
 }
