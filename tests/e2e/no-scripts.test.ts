@@ -34,6 +34,7 @@ it('does not answer under the addresses that Next uses inside', async () => {
     '/es/index.rsc',
     '/es/not-found-page',
     '/es/error-page',
+    '/es/gone-page',
     '/_next/data/x/es.json',
   ];
   const answers = await Promise.all(inside.map(async (path) => [path, (await fetchPage(path)).status]));
