@@ -1,7 +1,7 @@
 /** Why a backup cannot be made or restored; the words are below `terminal.` in the messages. */
 export type BackupProblem =
   | `backup.${'noDatabase' | 'noRepository' | 'shallow' | 'otherVersion'}`
-  | `restore.${'noManifest' | 'missingPart' | 'damagedPart' | 'databaseNotEmpty' | 'siteRuns' | 'mediaNotEmpty'}`
+  | `restore.${'noManifest' | 'missingPart' | 'damagedPart' | 'databaseNotEmpty' | 'siteRuns' | 'otherMedia'}`
   | `restore.${'otherCount' | 'notTheRepository' | 'uncommitted' | 'otherCommits' | 'otherFolder'}`;
 
 /** A backup cannot be made or restored as things are. */

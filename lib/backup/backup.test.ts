@@ -102,6 +102,29 @@ describe('a backup', () => {
     },
   );
 
+  it('moves a site to Postgres where it stands, under the hands of somebody who writes', async () => {
+    const old = await testMachine('sqlite');
+    await fillMachine(old);
+    const draft = join(old.contentDir, 'pages', 'es', 'inicio.md');
+    await writeFile(draft, 'a medias\n');
+    const { folder } = await back(old);
+    const { databaseUrl } = await testMachine('postgres');
+    const moved = { ...old, databaseUrl };
+    expect(await restoreBackup({ environment: moved, folder, isReplacing: false })).toMatchObject({
+      content: 'same',
+    });
+    expect(await readFile(draft, 'utf8')).toBe('a medias\n');
+    const machine = await openMachine(moved);
+    expect(machine.secret).toBe((await readFile(join(old.dataDir, 'secret'), 'utf8')).trim());
+    expect(await machine.signIn('ada@example.org')).toBe('signed-in');
+    await machine.database.close();
+    await writeFile(join(old.mediaDir, 'mapa á.png'), 'another');
+    await rm(join(old.dataDir, 'site.db'));
+    await expect(restoreBackup({ environment: old, folder, isReplacing: false })).rejects.toMatchObject({
+      problem: 'restore.otherMedia',
+    });
+  });
+
   it('keeps the commits that are not in it', async () => {
     const old = await testMachine('sqlite');
     await fillMachine(old);

@@ -4,7 +4,7 @@ import type { Environment } from '#lib/env.ts';
 import { BackupError } from './backup-error.ts';
 import { checkBackup } from './check-backup.ts';
 import { type Manifest, names } from './manifest.ts';
-import { copyPrivately, filesIn } from './parts.ts';
+import { copyPrivately, describeFile, filesIn } from './parts.ts';
 import { findContentTarget, type RestoredContent, restoreContent } from './restore-content.ts';
 import { requireFreeDatabase, restoreDatabase } from './restore-database.ts';
 import { readSharedSecret } from './snapshot-file.ts';
@@ -37,7 +37,7 @@ export async function restoreBackup({ environment, folder, isReplacing }: Restor
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await requireFreeDatabase({ databaseUrl, dataDir }, isReplacing);
   const target = await findContentTarget(manifest, environment);
-  if (manifest.media) await requireEmptyMedia(mediaDir, isReplacing);
+  if (!isReplacing) await requireSameMedia(manifest, mediaDir);
   const content = await restoreContent(folder, manifest, { ...target, isReplacing });
   const media = manifest.media ? await restoreMedia(folder, mediaDir) : null;
   await restoreSecrets(folder, manifest, environment);
@@ -45,13 +45,17 @@ export async function restoreBackup({ environment, folder, isReplacing }: Restor
   return { manifest, content, media, aside };
 }
 
-async function requireEmptyMedia(mediaDir: string, isReplacing: boolean): Promise<void> {
-  if (isReplacing) return;
-  if ((await filesIn(mediaDir).catch(() => [])).length > 0)
-    throw new BackupError('restore.mediaNotEmpty', { folder: mediaDir });
+/** Uploads that are there under another name are left alone, and the same ones are no obstacle. */
+async function requireSameMedia({ parts }: Manifest, mediaDir: string): Promise<void> {
+  for (const { path, sha256 } of parts) {
+    const [folder, ...rest] = path.split('/');
+    if (folder !== names.media) continue;
+    const there = await describeFile(join(mediaDir, ...rest)).catch(() => null);
+    if (there && there.sha256 !== sha256)
+      throw new BackupError('restore.otherMedia', { path: join(mediaDir, ...rest) });
+  }
 }
 
-/** Uploads that are there already under another name are left alone: nothing links to them, and nothing is lost. */
 async function restoreMedia(folder: string, mediaDir: string): Promise<number> {
   const from = join(folder, names.media);
   const files = await filesIn(from).catch(() => []);

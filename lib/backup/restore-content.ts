@@ -32,10 +32,9 @@ export async function findContentTarget(
   if (!isThere) return { place: null, root };
   const place = await findRepository({ contentDir, mediaDir, branch: null });
   if (!place || place.content !== content.prefix) throw new BackupError('restore.notTheRepository', { root });
-  const folders = [place.content || '.'];
-  const changed = await askGit(place, ['status', '--porcelain', '--untracked-files=no']);
-  const added = await askGit(place, ['status', '--porcelain', '--', ...folders]);
-  if (changed + added !== '') throw new BackupError('restore.uncommitted', { root: place.root });
+  const head = await askGit(place, ['rev-parse', 'HEAD']);
+  // Where nothing moves, as on the way to another database, nobody's work is in the way.
+  if (head !== content.commit) await requireClean(place);
   return { place, root: place.root };
 }
 
@@ -51,9 +50,9 @@ export async function restoreContent(
 ): Promise<RestoredContent> {
   const bundle = resolve(folder, names.bundle);
   const how = place
-    ? await bringForward(place, { bundle, content, isReplacing })
+    ? await bringForward(place, { bundle, content, isReplacing }).finally(() => forget(place))
     : await clone(root, { bundle, branch: content.branch });
-  for (const { path } of content.uncommitted) {
+  for (const { path } of how === 'same' ? [] : content.uncommitted) {
     // What had been deleted and not committed has no copy: it stays as committed.
     await copyPrivately(join(folder, names.uncommitted, path), join(root, path)).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
@@ -69,6 +68,12 @@ async function clone(
   await runGit({ root: '/' }, ['clone', '--quiet', '--branch', branch, bundle, root], { isBackground: true });
   await runGit({ root }, ['remote', 'remove', 'origin']);
   return 'cloned';
+}
+
+async function requireClean(place: Place): Promise<void> {
+  const changed = await askGit(place, ['status', '--porcelain', '--untracked-files=no']);
+  const added = await askGit(place, ['status', '--porcelain', '--', place.content || '.']);
+  if (changed + added !== '') throw new BackupError('restore.uncommitted', { root: place.root });
 }
 
 async function bringForward(
@@ -103,6 +108,10 @@ async function bringForward(
     'Restore the content from a backup',
   ]);
   return 'merged';
+}
+
+async function forget(place: Place): Promise<void> {
+  await runGit(place, ['update-ref', '-d', backupRef]);
 }
 
 async function isAncestor(place: Place, one: string, other: string): Promise<boolean> {
