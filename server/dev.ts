@@ -34,11 +34,11 @@ const isFile = await siteFiles(projectRoot);
 const app = next({ dev: true, dir: projectRoot, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const { formToken, parts: partsOn } = await openSiteParts(
-  environment,
-  { store, media },
-  { ...services, keepsPages: false },
-);
+const {
+  formToken,
+  parts: partsOn,
+  close: closeParts,
+} = await openSiteParts(environment, { store, media }, { ...services, keepsPages: false });
 const ownHost = new URL(siteUrl).host;
 const parts = partsOn(createSitePages(handle, createPageStore(console.error), ownHost));
 
@@ -77,6 +77,7 @@ server.on('upgrade', app.getUpgradeHandler());
 onSignal(server, {
   ...{ log, requests, delay: 0 },
   async close() {
+    await closeParts();
     await services.close();
     await store.close();
   },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAuthPart } from '#lib/auth/auth-part.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { authRoutes } from '#lib/auth/routes.ts';
+import { openCluster } from '#lib/cluster/open-cluster.ts';
 import { openStudio } from '#lib/cms/open-studio.ts';
 import { openStudioFiles } from '#lib/cms/studio-files.ts';
 import { studioRoutes } from '#lib/cms/studio-routes.ts';
@@ -28,6 +29,7 @@ import { sourceFingerprint } from './source-fingerprint.ts';
 export interface SiteParts {
   parts: (pages: SitePages) => readonly SitePart[];
   formToken: (locale: Locale) => string;
+  close(): Promise<void>;
 }
 
 const routes: readonly AdminRoute[] = [...authRoutes, ...inboxRoutes];
@@ -48,6 +50,11 @@ export async function openSiteParts(
     fingerprint: () => sourceFingerprint(projectRoot),
     authentication: authentication.get(),
   });
+  const cluster = await openCluster({
+    ...{ environment, database },
+    repository: studio.repository,
+    report: (message) => console.warn(message),
+  });
   const contact = await openContact({
     content,
     clients,
@@ -63,6 +70,7 @@ export async function openSiteParts(
   });
   return {
     formToken: contact.formToken,
+    close: cluster.close,
     parts: (pages) => {
       const context = studio.context(pages);
       const blocks = context.blocks.map(({ name }) => name);
@@ -71,6 +79,7 @@ export async function openSiteParts(
         ...studio.adminRoutes(context),
       ];
       return [
+        ...cluster.parts,
         ...contact.parts(pages),
         ...studio.parts(context),
         createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),

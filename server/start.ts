@@ -39,6 +39,7 @@ async function start(log: OpenedLog): Promise<void> {
   const services = await openServices(environment);
   const app = next({ dev: false, dir: projectRoot, hostname: 'localhost', port });
   await app.prepare();
+  const parts = await openSiteParts(environment, { store, media }, { ...services, keepsPages: true });
   const { handle, pages, warm } = createSiteHandler({
     next: app.getRequestHandler(),
     store,
@@ -46,7 +47,7 @@ async function start(log: OpenedLog): Promise<void> {
     siteUrl,
     isHostFixed: environment.siteUrlIsSet,
     isFile: await siteFiles(projectRoot),
-    ...(await openSiteParts(environment, { store, media }, { ...services, keepsPages: true })),
+    ...parts,
     onFailure: (key, error) => log.error(key, error),
   });
   const { isStopping, onSignal } = prepareStop();
@@ -62,6 +63,7 @@ async function start(log: OpenedLog): Promise<void> {
     delay: environment.stopDelay,
     async close() {
       requests.close();
+      await parts.close();
       await services.close();
       await store.close();
     },

@@ -10,7 +10,7 @@ import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
 import { exchangeContent } from './exchange-content.ts';
-import { openRepository } from './git/open-repository.ts';
+import { openRepository, type Repository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
 import { openHistory } from './history/open-history.ts';
 import { openMediaUses } from './media/media-uses.ts';
@@ -36,6 +36,7 @@ export interface StudioOptions {
 
 /** The server's side of the studio. */
 export interface Studio {
+  repository: Repository;
   context(pages: Pick<SitePages, 'once' | 'peek' | 'first'>): StudioContext;
   parts(context: StudioContext): SitePart[];
   /** The forms of the pages that go with it: content health and history. */
@@ -63,6 +64,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const mediaUses = openMediaUses(content, contentDir, media);
   const uploads = await openUploadFolder(join(environment.dataDir, 'uploads'));
   return {
+    repository,
     context: (pages) => ({
       ...{ mediaUses, uploads },
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },

@@ -12,8 +12,8 @@ import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
 import { deleteEntry } from '../publish/delete-entry.ts';
 import { planDeletion } from '../publish/plan-deletion.ts';
+import { publishEntry } from '../publish/publish-entry.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
-import { saveEntry } from '../publish/save-entry.ts';
 import { saveRequest } from '../publish/save-request.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
 import type { StudioContext } from '../studio-context.ts';
@@ -47,7 +47,7 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   }),
   persistEntry: action(saveRequest, async (context, request, { session, memory }) => {
     for (const each of request.assets) await storeAsset(context, each, session);
-    const saved = await saveEntry(context, request, { session, read: memory.of(session.id) });
+    const saved = await publishEntry(context, request, { session, read: memory.of(session.id) });
     memory.remember(session.id, saved.revisions);
     return saved;
   }),

@@ -44,8 +44,7 @@ export async function prepareFile(
   sent: SentFile,
   locale: Locale,
 ): Promise<PreparedFile | null> {
-  const current = await readContentFile(context, sent.id);
-  const base = await baseOf(context, sent, current, locale);
+  const { current, base } = await readBase(context, sent, locale);
   const { blocks } = context;
   const merged = mergeDocument({
     base,
@@ -59,12 +58,29 @@ export async function prepareFile(
   return { id: sent.id, base, mine: text, current, problems };
 }
 
-async function baseOf(
+async function readBase(
+  context: StudioContext,
+  sent: SentFile,
+  locale: Locale,
+): Promise<{ current: FileOnDisk | null; base: string | null }> {
+  const current = await readContentFile(context, sent.id);
+  const base = await findBase(context, sent, current);
+  if (base !== undefined) return { current, base };
+  // Another process may have published it a moment ago.
+  const isFollowed = await context.repository.follow().catch(() => null);
+  const now = isFollowed && (await readContentFile(context, sent.id));
+  const found = isFollowed ? await findBase(context, sent, now) : undefined;
+  if (found !== undefined) return { current: now, base: found };
+  const words = translator(locale)('cms.api.unknownRevision', { file: sent.id });
+  throw new CmsFailure(words, { status: 409, code: 'unknown-revision' });
+}
+
+/** `undefined`: the file never had this revision, as far as this clone knows. */
+async function findBase(
   { repository }: StudioContext,
   { id, revision }: SentFile,
   current: FileOnDisk | null,
-  locale: Locale,
-): Promise<string | null> {
+): Promise<string | null | undefined> {
   if (revision === noRevision) return null;
   if (revision === null || revision === current?.blob) return current?.text ?? null;
   const { place } = repository;
@@ -75,6 +91,5 @@ async function baseOf(
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
   }
-  const words = translator(locale)('cms.api.unknownRevision', { file: id });
-  throw new CmsFailure(words, { status: 409, code: 'unknown-revision' });
+  return undefined;
 }

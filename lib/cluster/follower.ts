@@ -1,0 +1,105 @@
+import type { Repository } from '#lib/cms/git/open-repository.ts';
+
+/** Why this process looks at the remote. */
+export type Occasion =
+  /** Another process has said that there is something new. */
+  | 'news'
+  /** The host of the repository has. */
+  | 'webhook'
+  /** Nobody has; it is time again. */
+  | 'poll';
+
+export interface FollowerOptions {
+  repository: Pick<Repository, 'follow' | 'compare'>;
+  /** Is told of a commit that the other processes may not have heard of. */
+  onFound: (commit: string) => void;
+  /** Whether others tell us what is new, so that looking is only for what was missed. */
+  isTold: () => boolean;
+  report: (message: string) => void;
+}
+
+/** Keeps the clone of this process where the remote is. */
+export interface Follower {
+  /** Looks at the remote, or has somebody look who is about to; resolves when that was done. */
+  look(occasion: Occasion): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds between looks, while nobody tells us what is new and while somebody does. */
+const pollAlone = 5_000;
+const pollTold = 30_000;
+/** Whoever repeats a hook that was signed once lets us look no more often than this. */
+const hookPause = 1_000;
+
+/** Starts to follow the remote; the first look is the caller's. */
+export function startFollower({ repository, onFound, isTold, report }: FollowerOptions): Follower {
+  let running: Promise<void> | null = null;
+  /** What was asked for while a look was under way, which may have begun too early to see it. */
+  let next: Occasion | null = null;
+  let isLost = false;
+  let isClosed = false;
+  let lookedAt = performance.now();
+
+  async function lookOnce(occasion: Occasion): Promise<void> {
+    lookedAt = performance.now();
+    try {
+      if (occasion === 'poll') {
+        const stands = await repository.compare();
+        if (stands?.there === stands?.here) return sayFound();
+      }
+      const caughtUp = await repository.follow();
+      sayFound();
+      if (caughtUp && caughtUp.outcome !== 'standing' && caughtUp.commit && occasion !== 'news')
+        onFound(caughtUp.commit);
+    } catch (error) {
+      // Whatever it is (no network, a full disk, somebody's editor open in git): the site goes on as it stands.
+      if (!isLost) report(`The content cannot follow CONTENT_REMOTE: ${String(error)}`);
+      isLost = true;
+    }
+  }
+
+  function sayFound(): void {
+    if (isLost) report('The content follows CONTENT_REMOTE again.');
+    isLost = false;
+  }
+
+  async function lookUntilDone(first: Occasion): Promise<void> {
+    for (let occasion: Occasion | null = first; occasion && !isClosed; ) {
+      await lookOnce(occasion);
+      if (occasion === 'webhook') await pause(hookPause);
+      occasion = next;
+      next = null;
+    }
+  }
+
+  function look(occasion: Occasion): Promise<void> {
+    if (isClosed) return Promise.resolve();
+    if (running) {
+      // A hook may have to be passed on, which news need not.
+      if (next !== 'webhook') next = occasion;
+      return running;
+    }
+    running = lookUntilDone(occasion).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  const timer = setInterval(() => {
+    const patience = isTold() && !isLost ? pollTold : pollAlone;
+    if (!running && performance.now() - lookedAt >= patience) void look('poll');
+  }, 500).unref();
+
+  return {
+    look,
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

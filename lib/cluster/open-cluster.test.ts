@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { save } from '#lib/cms/git/test-repository.ts';
+import { type TestClone, type TestRemote, testRemote } from '#lib/cms/remote/test-remote.ts';
+import { migrate } from '#lib/database/migrate.ts';
+import { openDatabase } from '#lib/database/open-database.ts';
+import { testDatabasePlace } from '#lib/database/test-database.ts';
+import { readEnvironment } from '#lib/env.ts';
+import { openCluster } from './open-cluster.ts';
+
+const page = 'content/pages/es/inicio.md';
+
+/** What belongs to one process of the site, on a clone of its own. */
+async function enter(remote: TestRemote, clone: TestClone, databaseUrl: string | null) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cluster-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const database = await openDatabase({ databaseUrl, dataDir });
+  onTestFinished(() => database.close());
+  await migrate(database);
+  const reports: string[] = [];
+  const cluster = await openCluster({
+    environment: readEnvironment({
+      DATA_DIR: dataDir,
+      CONTENT_REMOTE: remote.bare,
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    }),
+    database,
+    repository: clone.repository,
+    report: (message) => reports.push(message),
+  });
+  onTestFinished(() => cluster.close());
+  return { reports, dataDir, cluster };
+}
+
+describe('processes on one remote', () => {
+  it('hear of each other’s publishes through Postgres, sooner than any of them would look', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
+    const { databaseUrl } = await testDatabasePlace('postgres');
+    const clones = [await remote.clone(), await remote.clone(), await remote.clone()];
+    const opened = await Promise.all(clones.map((clone) => enter(remote, clone, databaseUrl)));
+    for (const [number, { repository }] of clones.entries()) {
+      const text = `version ${number}\n`;
+      expect(await save(repository, { [page]: text })).toMatchObject({ ok: true });
+      const isEverywhere = async () =>
+        expect(await Promise.all(clones.map(({ read }) => read(page)))).toEqual([text, text, text]);
+      await vi.waitFor(isEverywhere, { timeout: 4_500, interval: 20 });
+    }
+    expect(opened.flatMap(({ reports }) => reports)).toEqual([]);
+    const secrets = await Promise.all(
+      opened.map(({ dataDir }) => readFile(join(dataDir, 'webhook-secret'), 'utf8')),
+    );
+    expect(new Set(secrets).size).toBe(1);
+    expect((await stat(join(opened[0]?.dataDir ?? '', 'webhook-secret'))).mode & 0o077).toBe(0);
+  });
+
+  it('look for themselves where nobody tells them, say once that they cannot, and go on', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
+    const [one, two] = [await remote.clone(), await remote.clone()];
+    const { reports } = await enter(remote, two, null);
+    await save(one.repository, { [page]: 'dos\n' });
+    await vi.waitFor(async () => expect(await two.read(page)).toBe('dos\n'), {
+      timeout: 12_000,
+      interval: 50,
+    });
+    await rename(remote.bare, `${remote.bare}.away`);
+    await vi.waitFor(() => expect(reports).toHaveLength(1), { timeout: 12_000 });
+    expect(reports[0]).toContain('cannot follow CONTENT_REMOTE');
+    await rename(`${remote.bare}.away`, remote.bare);
+    await save(one.repository, { [page]: 'tres\n' });
+    await vi.waitFor(async () => expect(await two.read(page)).toBe('tres\n'), {
+      timeout: 12_000,
+      interval: 50,
+    });
+    expect(reports).toHaveLength(2);
+  }, 60_000);
+});

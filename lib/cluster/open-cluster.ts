@@ -1,0 +1,59 @@
+import type { Repository } from '#lib/cms/git/open-repository.ts';
+import type { Database } from '#lib/database/database.ts';
+import type { Environment } from '#lib/env.ts';
+import type { SitePart } from '#lib/http/site-handler.ts';
+import { startFollower } from './follower.ts';
+import { listenForNews, type News } from './listen-for-news.ts';
+import { contentChannel, tellOthers } from './tell-others.ts';
+import { createWebhookPart } from './webhook-part.ts';
+import { openWebhookSecret } from './webhook-secret.ts';
+
+export interface ClusterOptions {
+  environment: Environment;
+  database: Database;
+  repository: Pick<Repository, 'follow' | 'compare' | 'onPublish' | 'place'>;
+  /** For the operator's log. */
+  report: (message: string) => void;
+}
+
+/** What this process has to do with the others. */
+export interface Cluster {
+  parts: readonly SitePart[];
+  close(): Promise<void>;
+}
+
+/**
+ * Brings the content to where `CONTENT_REMOTE` is, and keeps it there. Without one there is nothing to do; with
+ * one that does not answer, the site starts on what it has.
+ */
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const { environment, database, repository, report } = options;
+  const { contentRemote, databaseUrl, dataDir, mediaDir } = environment;
+  if (contentRemote === null) return { parts: [], close: async () => {} };
+  if (repository.place.media === null)
+    report(`${mediaDir} is not in the repository: it has to be one folder that all processes share.`);
+  const secret = await openWebhookSecret({ given: environment.webhookSecret, dataDir, database });
+  let news: News | null = null;
+  const follower = startFollower({
+    repository,
+    onFound: (commit) => void tellOthers(database, commit),
+    isTold: () => news?.isHeard() ?? false,
+    report,
+  });
+  let own = '';
+  repository.onPublish((commit) => {
+    own = commit;
+    void tellOthers(database, commit);
+  });
+  await follower.look('poll');
+  // What this process has published itself is no news to it.
+  const onNews = (said: string | null) => void (said !== own && follower.look('news'));
+  if (databaseUrl !== null) news = listenForNews({ databaseUrl, channel: contentChannel, onNews });
+  return {
+    parts: [createWebhookPart({ secret, onPush: () => void follower.look('webhook') })],
+    async close() {
+      await news?.close();
+      await follower.close();
+    },
+  };
+}
