@@ -155,6 +155,10 @@ describe('a picture', () => {
     await control(page, 'path', 'en').getByText('Falta el texto alternativo').waitFor();
     await retype(page, control(page, 'alt', 'en'), 'Five seats in a circle.');
     await expect.poll(() => control(page, 'path', 'en').textContent()).not.toContain('Falta');
+    // In the text, where no field waits for it, a file is not lost either.
+    await drop(page.locator('[data-slate-editor]').first(), 'suelta.jpg', await picture('#0f0', 40));
+    await uploads().getByText('«suelta.jpg» ya está en la mediateca').waitFor();
+    await library().getByText('botón +').waitFor();
   });
 
   it('is refused in words, without harm to the others that came along', async () => {

@@ -23,6 +23,8 @@ export interface LibraryRequest {
   choosing: 'image' | 'file' | null;
   /** Files to take in at once. */
   files?: readonly File[];
+  /** What to do next, instead of how files come in. */
+  hint?: string;
 }
 
 /** Opens the media library over the page; resolves with the file that was chosen. */
@@ -35,7 +37,7 @@ export async function openLibrary(request: LibraryRequest): Promise<ServedMedia 
 
 type LibraryProps = LibraryRequest & { onAnswer(item: ServedMedia | null): void };
 
-function Library({ source, words, folder, choosing, files, onAnswer }: LibraryProps) {
+function Library({ source, words, folder, choosing, files, hint, onAnswer }: LibraryProps) {
   const [items, setItems] = useState(source.known);
   const [search, setSearch] = useState<MediaSearch>({
     ...{ query: '', folder: null, isUnused: false, isPicture: choosing === 'image' },
@@ -77,7 +79,7 @@ function Library({ source, words, folder, choosing, files, onAnswer }: LibraryPr
           {words('close')}
         </button>
       </header>
-      <p className="media-hint">{words('mediaHint')}</p>
+      <p className="media-hint">{hint ?? words('mediaHint')}</p>
       <UploadList uploads={uploads} words={words} />
       <MediaSearchForm
         words={words}

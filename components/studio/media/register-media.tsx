@@ -1,5 +1,6 @@
 import CMS from 'decap-cms-app';
 import type { Words } from '../words.ts';
+import { catchFiles } from './catch-files.ts';
 import { openLibrary } from './library-dialog.tsx';
 import { MediaControl, type MediaControlProps } from './media-control.tsx';
 import type { MediaSource } from './media-source.ts';
@@ -15,6 +16,10 @@ export function registerMedia(source: MediaSource, words: Words): void {
     // Decap types a control as a component of its own properties.
     CMS.registerWidget(kind, control as never);
   }
+  catchFiles(words, (files) => {
+    const hint = words('mediaIntoText');
+    void openLibrary({ source, words, folder: topFolder, choosing: null, files, hint });
+  });
   const library = {
     name: 'site',
     init: async () => ({
