@@ -43,3 +43,21 @@ test('shows and hides an entry when its time has come', async () => {
   expect(changes.flat()).toContain('order:services');
   await vi.waitFor(() => expect(shown()).toBe(false), 5_000);
 }, 15_000);
+
+test('shows an entry as soon as the clock has jumped past its time', async () => {
+  const inAWeek = Date.now() + 7 * 86_400_000;
+  const { contentDir } = await testContent({
+    'services/es/feria.md': markdownFile({ title: 'Feria', publish_at: new Date(inAWeek).toISOString() }),
+  });
+  const cachePath = join(contentDir, '.cache');
+  const live = await openLiveIndex({ contentDir, cachePath, fingerprint: 'test', watch: true });
+  onTestFinished(() => live.close());
+  const shown = () => live.index.bySlug('services', 'es', 'feria') !== null;
+  // It has looked when the next entry comes, and waits.
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  expect(shown()).toBe(false);
+  vi.useFakeTimers({ toFake: ['Date'], now: inAWeek + 1 });
+  onTestFinished(() => void vi.useRealTimers());
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(shown()).toBe(true);
+});

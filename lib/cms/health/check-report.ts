@@ -37,7 +37,7 @@ export interface Patience {
   forNext: number;
 }
 
-const usualPatience: Patience = { forFirst: 2500, forNext: 600 };
+const usualPatience: Patience = { forFirst: 2500, forNext: 400 };
 
 /**
  * Keeps the report of the last check, over restarts as well; after a change the content is checked when somebody
