@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson, signIn } from './admin.ts';
+import { addPerson } from './admin.ts';
 import { violationsOf } from './axe.ts';
 import { testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
@@ -64,6 +64,24 @@ describe('the studio', () => {
 });
 
 describe('an editor', () => {
+  it('sees the entry that the address names, each field of it, and what is in folded blocks', async () => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    await site.edit('services/es/participatory-diagnosis.md', (text) =>
+      text.replace(/^call_to_action: .*$/m, 'call_to_action:\n  text: ¿Hablamos?\n  url: Contáctanos'),
+    );
+    await openStudio(page, site, 'services/entries/matchfunding');
+    await retype(page, control(page, 'title'), 'Sin guardar');
+    await page.evaluate(() => {
+      location.hash = '#/collections/services/entries/participatory-diagnosis';
+    });
+    await expect.poll(() => control(page, 'title').inputValue(), patience).toBe('Diagnóstico participativo');
+    expect(await page.locator('[id^="text-field"]').first().inputValue()).toBe('¿Hablamos?');
+    expect(await page.locator('[id^="url-field"]').first().inputValue()).toBe('Contáctanos');
+    await openEntry(page, site, 'services/entries/train-the-trainers');
+    const block = page.locator('[data-slate-editor] [class*="-ControlContainer"]', { hasText: 'Preguntas' });
+    await block.first().getByText('4 · ¿Cuántas personas caben').waitFor();
+  });
+
   it('changes a title, and it is live, with one line in git; then takes it back', async () => {
     await openStudio(page, site, 'services/entries/matchfunding');
     const before = await read('services/es/matchfunding.md');
@@ -128,50 +146,6 @@ describe('an editor', () => {
       .getByText(/En vivo|Guardado/)
       .waitFor();
     expect(git('show', '--numstat', '--format=', 'HEAD').trim()).toBe('1\t1\tcontent/settings/en/site.md');
-  });
-});
-
-describe('somebody else', () => {
-  it('who saved the same field meanwhile is named, and the person chooses', async () => {
-    await openStudio(page, site, 'services/entries/design-justice');
-    const other = await context.newPage();
-    await openEntry(other, site, 'services/entries/design-justice');
-    await retype(other, control(other, 'title'), 'El título de otra ventana');
-    await publish(other);
-    await status(other).getByText('En vivo').waitFor();
-    await retype(page, control(page, 'title'), 'Mi título');
-    await publish(page);
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('El título de otra ventana').waitFor();
-    expect(await dialog.textContent()).toContain('Ana Pérez');
-    await dialog.getByRole('button', { name: 'Seguir escribiendo' }).click();
-    expect(await read('services/es/design-justice.md')).toContain('El título de otra ventana');
-    expect(await control(page, 'title').inputValue()).toBe('Mi título');
-    await publish(page);
-    await dialog.getByLabel('La tuya').check();
-    await dialog.getByRole('button', { name: 'Guardar lo elegido' }).click();
-    await status(page).getByText('En vivo').waitFor();
-    expect(await read('services/es/design-justice.md')).toContain('title: Mi título');
-  });
-});
-
-describe('a session that ends while somebody writes', () => {
-  it('loses nothing: the save waits until the person has signed in again', async () => {
-    await openStudio(page, site, 'services/entries/disinformation');
-    await retype(page, control(page, 'title'), 'Escrito sin sesión');
-    await context.clearCookies();
-    await publish(page);
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('Tu sesión ha terminado').waitFor();
-    const [window] = await Promise.all([
-      context.waitForEvent('page'),
-      dialog.getByRole('link', { name: 'Entrar en otra ventana' }).click(),
-    ]);
-    await signIn(window, site, editor.email, new URL(window.url()).pathname);
-    await window.waitForURL(/\/admin(?!\/sign-in)/);
-    await dialog.getByRole('button', { name: 'Ya he entrado' }).click();
-    await status(page).getByText('En vivo').waitFor();
-    expect(await live('/es/servicios/disinformation')).toContain('Escrito sin sesión');
   });
 });
 
