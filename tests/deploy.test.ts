@@ -1,0 +1,140 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { DCLinter } from 'dclint';
+import { validate } from 'dockerfile-utils';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const manifest: { scripts: { start: string }; dependencies: { node: string } } = JSON.parse(
+  read('package.json'),
+);
+const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Everything after `node ` of `npm start`. */
+const startArguments = manifest.scripts.start.replace(/^node /, '');
+
+describe('the image', () => {
+  const dockerfile = read('deploy/docker/Dockerfile');
+
+  it('has nothing that a linter objects to', () => {
+    expect(validate(dockerfile)).toEqual([]);
+    expect(validate(`${dockerfile}\nCOPPY a b\n`).length).toBeGreaterThan(0);
+  });
+
+  it('runs the Node of package.json with what “npm start” gives it, and not as root', () => {
+    const versions = [...dockerfile.matchAll(/^FROM node:([\d.]+)-/gm)].map(([, version]) => version);
+    expect(versions).toEqual([manifest.dependencies.node, manifest.dependencies.node]);
+    const [, command = '[]'] = /^CMD (\[.+\])$/m.exec(dockerfile) ?? [];
+    expect(JSON.parse(command).join(' ')).toBe(`node ${startArguments}`);
+    expect(dockerfile).toMatch(/^USER node$/m);
+  });
+
+  it('is made of what is there', () => {
+    const [, entry = '[]'] = /^ENTRYPOINT (\[.+\])$/m.exec(dockerfile) ?? [];
+    const named = [...JSON.parse(entry), 'package.json', 'package-lock.json', 'content', 'public/media'];
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('hands secrets over as variables', () => {
+    const script = read('deploy/docker/with-secrets.sh').replaceAll('/run/secrets', folder);
+    writeFileSync(join(folder, 'database-url'), 'postgres://a:b c$d@e/f\n');
+    const printed = execFileSync('sh', ['-c', script, 'sh', 'printenv', 'DATABASE_URL'], {
+      encoding: 'utf8',
+    });
+    expect(printed).toBe('postgres://a:b c$d@e/f\n');
+  });
+});
+
+describe('the compose file', () => {
+  const path = 'deploy/docker/compose.yaml';
+  const compose: {
+    services: Record<string, Record<string, unknown>>;
+    secrets: Record<string, { file: string }>;
+  } = parse(read(path));
+
+  it('has nothing that a linter objects to', () => {
+    // Double, since that is what the formatter of the project writes.
+    const rules = { 'require-quotes-in-ports': [1, { quoteType: 'double' }] as [1, { quoteType: string }] };
+    const findings = new DCLinter({ rules, quiet: false, debug: false, exclude: [] }).lintFiles(
+      [path],
+      false,
+    );
+    expect(findings.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  it('lets no service write to its own image or gain rights', () => {
+    for (const service of Object.values(compose.services))
+      expect(service).toMatchObject({ read_only: true, security_opt: ['no-new-privileges:true'] });
+  });
+
+  it('keeps secrets in files that neither git nor Docker takes along', () => {
+    for (const { file } of Object.values(compose.secrets)) {
+      const inProject = posix.join(posix.dirname(path), file);
+      const ignored = spawnSync('git', ['check-ignore', '-q', inProject]).status;
+      // Outside of a repository nothing can be asked.
+      expect([0, 128]).toContain(ignored);
+      expect(read('.dockerignore').split('\n')).toContain(posix.dirname(inProject));
+    }
+  });
+});
+
+describe('the units of systemd', () => {
+  const units = globSync('deploy/systemd/*.service');
+
+  it.each(units)('%s names only files that are there', (path) => {
+    const text = read(path);
+    const files = [
+      ...text.matchAll(
+        /(?:file:\/\/)?\/srv\/platoniq\/([\w./-]+)|\s\.?\/?((?:server|scripts|deploy)\/[\w./-]+)/g,
+      ),
+    ]
+      .map(([, absolute, relative]) => absolute ?? relative ?? '')
+      .filter((file) => file !== 'node_modules/.bin/node');
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('start the site as “npm start” does', () => {
+    const unit = read('deploy/systemd/platoniq@.service');
+    expect(unit).toContain(`ExecStart=/srv/platoniq/node_modules/.bin/node ${startArguments}\n`);
+  });
+
+  it.skipIf(!hasSystemd()).each(units)('%s exposes little', (path) => {
+    const words = ['security', '--offline=true', '--threshold=20', path];
+    const { status, stdout, stderr } = spawnSync('systemd-analyze', words, { encoding: 'utf8' });
+    expect([status, stderr], stdout).toEqual([0, '']);
+  });
+});
+
+describe('the words of nginx', () => {
+  const pages = globSync('deploy/nginx/platoniq/words/*.html');
+
+  it('are there for every error that has some', () => {
+    const named = [...read('deploy/nginx/platoniq.conf').matchAll(/\/\.platoniq\/([\w-]+\.html)/g)];
+    const files = named.map(([, file]) => `deploy/nginx/platoniq/words/${file}`);
+    expect([...new Set(files)].sort()).toEqual([...pages].sort());
+  });
+
+  it.each(pages)('%s may use its style, says both languages and names our address', (path) => {
+    const html = read(path);
+    const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(html) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(read('deploy/nginx/platoniq/words.conf')).toContain(`'sha256-${hash}'`);
+    expect(html).toMatch(/<html lang="es">[\s\S]*<section lang="en">/);
+    const [, email] = /^email: (.+)$/m.exec(read('content/settings/es/site.md')) ?? [];
+    expect(html).toContain(`mailto:${email}`);
+  });
+
+  it.each(pages)('%s is HTML', (path) => {
+    expect(execFileSync('node_modules/.bin/html-validate', [path], { encoding: 'utf8' })).toBe('');
+  });
+});
+
+function hasSystemd(): boolean {
+  return spawnSync('systemd-analyze', ['security', '--help'], { stdio: 'ignore' }).status === 0;
+}
