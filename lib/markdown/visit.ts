@@ -1,4 +1,3 @@
-import type { Node } from 'unist';
 import type { visit as unistVisit } from 'unist-util-visit';
 
 // Ends the walk.
@@ -7,6 +6,9 @@ const EXIT = false;
 /** Passes over the children of a node. */
 export const SKIP = 'skip';
 
+interface Node {
+  type: string;
+}
 type Answer = unknown;
 type Visitor = (node: Node, index: number | undefined, parent: Parent | undefined) => Answer;
 interface Parent extends Node {
