@@ -1,5 +1,6 @@
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locales.ts';
 import { isWord, segmentsOf } from './address-segments.ts';
+import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { PageContext } from './page-context.ts';
 import { resolveAddress } from './resolve-address.ts';
@@ -45,14 +46,19 @@ export function addressKey(path: string): string | null {
   return [locale, isWord('services', word) ? 'services' : word, ...others].join('/');
 }
 
+const keysByEntry = new WeakMap<Entry, (string | null)[]>();
+
+/** The keys of a retired page's addresses, in their order; worked out once for each version of its file. */
+export function goneKeys(entry: Entry<'gone-pages'>): readonly (string | null)[] {
+  const keys = keysByEntry.get(entry) ?? entry.data.addresses.map(addressKey);
+  keysByEntry.set(entry, keys);
+  return keys;
+}
+
 function targetsByKey(index: EntryIndex): Map<string, string | null> {
   const targets = new Map<string, string | null>();
-  for (const { data } of index.listed('gone-pages', null)) {
-    for (const address of data.addresses) {
-      const key = addressKey(address);
-      if (key) targets.set(key, data.to ?? null);
-    }
-  }
+  for (const entry of index.listed('gone-pages', null))
+    for (const key of goneKeys(entry)) if (key) targets.set(key, entry.data.to ?? null);
   return targets;
 }
 

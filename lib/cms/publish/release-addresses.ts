@@ -1,5 +1,5 @@
 import { contentFile } from '#lib/content/content-file.ts';
-import { addressKey } from '#lib/content/gone-address.ts';
+import { addressKey, goneKeys } from '#lib/content/gone-address.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
 import { readContentFile } from '../entries/read-file.ts';
 import type { StudioContext } from '../studio-context.ts';
@@ -16,8 +16,10 @@ export async function releaseAddresses(
   if (gone.length === 0) return [];
   const taken = new Set(written.flatMap(addressesOf).map(addressKey));
   const files: FileChange[] = [];
-  for (const { id, data } of gone) {
-    const left = data.addresses.filter((address) => !taken.has(addressKey(address)));
+  for (const entry of gone) {
+    const { id, data } = entry;
+    const keys = goneKeys(entry);
+    const left = data.addresses.filter((_, index) => !taken.has(keys[index] ?? null));
     if (left.length === data.addresses.length) continue;
     const file = await readContentFile(context, id);
     if (!file) continue;
