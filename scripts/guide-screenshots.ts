@@ -8,6 +8,7 @@ import { translator } from '#lib/i18n/translate.ts';
 import { addPerson, sendMessages, signIn } from '#tests/e2e/admin.ts';
 import { type SiteCopy, startSiteCopy } from '#tests/e2e/site-copy.ts';
 import { findChromium } from './find-chromium.ts';
+import { type StudioPictures, takeConflict, takePreview } from './guide-studio.ts';
 
 // Takes the pictures of the editor's guide from the built site, on a copy of its content.
 const folder = join('docs', 'guide', 'images');
@@ -40,7 +41,9 @@ const copy = await startSiteCopy();
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 try {
   await prepare(copy);
-  for (const locale of localeCodes) await takeAll(browser, copy, locale);
+  for (const locale of localeCodes) await inContext(browser, copy, locale, takeAll);
+  // These change what the others show.
+  for (const locale of localeCodes) await inContext(browser, copy, locale, takeConflict);
 } finally {
   await browser.close();
   await copy.stop();
@@ -78,7 +81,13 @@ async function prepare(site: SiteCopy): Promise<void> {
   ]);
 }
 
-async function takeAll(chrome: Browser, site: SiteCopy, locale: Locale): Promise<void> {
+/** Does `take` in a browser of its own in which nobody has signed in yet. */
+async function inContext(
+  chrome: Browser,
+  site: SiteCopy,
+  locale: Locale,
+  take: (pictures: StudioPictures) => Promise<void>,
+): Promise<void> {
   const context = await chrome.newContext({
     viewport: { width: 1200, height: 780 },
     locale: locale === 'es' ? 'es-ES' : 'en-GB',
@@ -87,17 +96,27 @@ async function takeAll(chrome: Browser, site: SiteCopy, locale: Locale): Promise
   });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  await take({
+    ...{ site, page, locale },
+    open: (path) => open(page, site, { locale, path }),
+    save: (name) => save(page, name),
+  });
+  await context.close();
+}
+
+async function takeAll(studio: StudioPictures): Promise<void> {
+  const { site, page, locale } = studio;
   for (const { name, path, ready, isStudio } of pictures) {
     if (name === 'entrar') await page.goto(site.origin + path);
-    else await open(page, site, { locale, path });
+    else await studio.open(path);
     await waitFor(page, ready);
     if (name === 'comparar')
       await page.getByRole('button', { name: translator(locale)('history.entry.compare') }).click();
     if (isStudio) await page.waitForTimeout(3000);
-    await save(page, `${locale}-${name}`);
+    await studio.save(`${locale}-${name}`);
     if (name === 'traducir') await takeText(page, locale);
   }
-  await context.close();
+  await takePreview(studio);
 }
 
 async function open(page: Page, site: SiteCopy, { locale, path }: { locale: Locale; path: string }) {
