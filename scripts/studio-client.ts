@@ -10,9 +10,9 @@ export interface StudioClient {
 const password = 'siete gatos cruzan la plaza de noche';
 
 /** Lets `email` sign in to the site whose database is in `dataDir`, as whoever runs it does at the terminal. */
-export function addEditor(dataDir: string, email: string): void {
+export function addEditor(dataDir: string, email: string, more: Record<string, string> = {}): void {
   const given = ['scripts/editor.ts', 'add', email, '--name', email, '--role', 'admin', '--password-stdin'];
-  const env = { ...process.env, DATA_DIR: dataDir };
+  const env = { ...process.env, DATA_DIR: dataDir, ...more };
   execFileSync(process.execPath, given, {
     input: `${password}\n`,
     env,
