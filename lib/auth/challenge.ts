@@ -1,9 +1,7 @@
 import { readAnswer } from './answer.ts';
 import type { Engine } from './engine.ts';
 import type { SignIn, SignInResult } from './sign-in.ts';
-
-/** A code of an app counts once, though apps show it for longer (RFC 6238, 5.2); milliseconds. */
-const codeLifetime = 90_000;
+import type { SignInLimits } from './sign-in-limits.ts';
 
 /** The second factor, asked for after the first was right. */
 export interface Challenges {
@@ -13,9 +11,7 @@ export interface Challenges {
 }
 
 /** Takes codes of apps and backup codes. */
-export function createChallenges(engine: Engine): Challenges {
-  const used = new Map<string, number>();
-
+export function createChallenges(engine: Engine, limits: Pick<SignInLimits, 'isFirstUse'>): Challenges {
   async function find(headers: Headers): Promise<string | null> {
     const { createAuthCookie, internalAdapter } = await engine.$context;
     const { name } = createAuthCookie('two_factor');
@@ -30,21 +26,13 @@ export function createChallenges(engine: Engine): Challenges {
     return found && found.expiresAt > new Date() ? found.value : null;
   }
 
-  /** Whether this is the first use of the code by this person. */
-  function isFirstUse(personId: string, code: string): boolean {
-    const now = performance.now();
-    for (const [key, at] of used) if (now - at > codeLifetime) used.delete(key);
-    return !used.has(`${personId} ${code}`);
-  }
-
   return {
     find,
     async answer({ code, kind, trustDevice, headers }): Promise<SignInResult> {
       const personId = await find(headers);
       if (!personId) return { kind: 'expired' };
       const body = { code: kind === 'app' ? code.replace(/\s/g, '') : code.trim(), trustDevice };
-      if (kind === 'app' && !isFirstUse(personId, body.code)) return { kind: 'wrong' };
-      if (kind === 'app') used.set(`${personId} ${body.code}`, performance.now());
+      if (kind === 'app' && !(await limits.isFirstUse(personId, body.code))) return { kind: 'wrong' };
       const response =
         kind === 'app'
           ? await engine.api.verifyTOTP({ body, headers, asResponse: true })

@@ -1,9 +1,19 @@
+/** How long to wait after so many failures. */
 export interface DelayRule {
+  name: string;
   /** This many attempts fail without a wait. */
   free: number;
   /** Milliseconds; the wait doubles with every further failure, up to `longest`. */
   first: number;
   longest: number;
+}
+
+/** Counts are forgotten after so many milliseconds without a failure. */
+export const forgottenAfter = 3_600_000;
+
+/** Milliseconds to wait after the failure that is the `count`th. */
+export function waitAfter({ free, first, longest }: DelayRule, count: number): number {
+  return count > free ? Math.min(longest, first * 2 ** Math.min(count - free - 1, 40)) : 0;
 }
 
 /** Tells how long somebody has to wait who failed before; counts are forgotten after an hour without one. */
@@ -27,10 +37,9 @@ export class GrowingDelay {
    * back by `undo` or `forget` after a success.
    */
   count(key: string): void {
-    const { free, first, longest } = this.#rule;
     const now = this.#now();
     const count = (this.#find(key)?.count ?? 0) + 1;
-    const wait = count > free ? Math.min(longest, first * 2 ** Math.min(count - free - 1, 40)) : 0;
+    const wait = waitAfter(this.#rule, count);
     this.#failures.delete(key);
     this.#failures.set(key, { count, until: now + wait, at: now });
     // Bounded: whoever invents keys only makes the longest forgotten ones go.
@@ -50,6 +59,6 @@ export class GrowingDelay {
 
   #find(key: string) {
     const found = this.#failures.get(key);
-    return found && this.#now() - Math.max(found.at, found.until) < 3_600_000 ? found : undefined;
+    return found && this.#now() - Math.max(found.at, found.until) < forgottenAfter ? found : undefined;
   }
 }

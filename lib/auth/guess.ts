@@ -12,12 +12,12 @@ export type Guess = (email: string, work: () => Promise<EngineAnswer>) => Promis
 /** Counts wrong passwords: a browser left open must not be the place to find one out. */
 export function createGuess(limits: SignInLimits): Guess {
   return async (email, work) => {
-    const attempt = limits.begin(email, 'own account');
+    const attempt = await limits.begin(email, 'own account');
     if ('wait' in attempt) return { kind: 'wait', wait: attempt.wait };
     const answer = await work();
     if (!answer.isOk && answer.code === 'INVALID_PASSWORD') return { kind: 'wrong-password' };
     if (!answer.isOk) throw new Error(`better-auth answered ${answer.status} ${answer.code}.`);
-    attempt.succeeded();
+    await attempt.succeeded();
     return { kind: 'done', answer };
   };
 }

@@ -45,7 +45,7 @@ export function createLinks({ engine, database, siteUrl, mailer, limits, onFailu
 
   async function mailLink({ email, purpose, next }: Parameters<SignIn['askForLink']>[0]): Promise<void> {
     const person = await findPerson(email);
-    if (!person || !limits.mayMailLink(person.email)) return;
+    if (!person || !(await limits.mayMailLink(person.email))) return;
     if (purpose === 'set-password') {
       const lifetime = ownPasswordLinkLifetime;
       const key = await createPasswordKey(engine, database.db, { personId: person.id, lifetime });
@@ -62,7 +62,7 @@ export function createLinks({ engine, database, siteUrl, mailer, limits, onFailu
     hasMail: mailer.isSetUp,
 
     async ask(wish) {
-      const wait = limits.askForLink(wish.client);
+      const wait = await limits.askForLink(wish.client);
       // Not awaited: how long it takes would tell whether the address is known.
       if (wait === 0) mailLink(wish).catch(onFailure);
       return { wait };

@@ -2,6 +2,7 @@ import type { Mailer } from '#lib/mail/mailer.ts';
 import type { AuthDatabase } from './auth-tables.ts';
 import type { Authentication } from './authentication.ts';
 import { createChallenges } from './challenge.ts';
+import { openDelays } from './delays.ts';
 import { createEngine, type EngineOptions } from './engine.ts';
 import { findSession } from './find-session.ts';
 import { createGuess } from './guess.ts';
@@ -36,9 +37,9 @@ export async function openAuthentication(options: AuthenticationOptions): Promis
   };
   await migrateSignIn(database, settings);
   const engine = createEngine(settings);
-  const limits = new SignInLimits();
+  const limits = new SignInLimits(openDelays(database));
   const links = createLinks({ engine, database, siteUrl, mailer, limits, onFailure });
-  const signIn = openSignIn({ engine, limits, links, challenges: createChallenges(engine) });
+  const signIn = openSignIn({ engine, limits, links, challenges: createChallenges(engine, limits) });
   const { people, addPerson, setRole, removePerson } = createPeople(engine, database);
 
   const find = async (headers: Headers): Promise<Session | null> => {

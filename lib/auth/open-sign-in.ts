@@ -25,13 +25,13 @@ export function openSignIn({ engine, limits, links, challenges }: SignInParts): 
   }
 
   async function withPassword({ email, password, headers, client }: Parameters<SignIn['withPassword']>[0]) {
-    const attempt = limits.begin(email, client);
+    const attempt = await limits.begin(email, client);
     if ('wait' in attempt) return { kind: 'wait' as const, wait: attempt.wait };
     const body = { email, password };
     const response = await engine.api.signInEmail({ body, headers: anonymous(headers), asResponse: true });
     const result = await conclude(response, headers);
     if (!result) return { kind: 'wrong' as const };
-    attempt.succeeded();
+    await attempt.succeeded();
     return result;
   }
 

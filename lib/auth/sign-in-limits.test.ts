@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate } from '#lib/database/migrate.ts';
+import { openDatabase } from '#lib/database/open-database.ts';
+import { engines, testDatabase, testDatabasePlace } from '#lib/database/test-database.ts';
+import { openDelays } from './delays.ts';
 import { GrowingDelay } from './growing-delay.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
 describe('a growing delay', () => {
   it('doubles with each failure, up to its longest, and forgets after an hour', () => {
     let now = 0;
-    const delay = new GrowingDelay({ free: 2, first: 1000, longest: 5000 }, () => now);
+    const delay = new GrowingDelay({ name: 'x', free: 2, first: 1000, longest: 5000 }, () => now);
     const waits = [];
     for (let round = 0; round < 6; round++) {
       delay.count('key');
@@ -20,7 +24,7 @@ describe('a growing delay', () => {
   });
 
   it('stays small, whoever invents keys', () => {
-    const delay = new GrowingDelay({ free: 0, first: 60_000, longest: 60_000 }, () => 0);
+    const delay = new GrowingDelay({ name: 'x', free: 0, first: 60_000, longest: 60_000 }, () => 0);
     delay.count('first');
     for (let index = 0; index < 20_000; index++) delay.count(`key ${index}`);
     expect(delay.wait('first')).toBe(0);
@@ -28,52 +32,83 @@ describe('a growing delay', () => {
   });
 });
 
-/** How many attempts of `count` are let through. */
-function tries(limits: SignInLimits, count: number, email: string, client: string | null): number {
-  return Array.from({ length: count }, () => limits.begin(email, client)).filter((one) => !('wait' in one))
-    .length;
+/** How many attempts of `count` are let through, one after the other. */
+async function tries(
+  limits: SignInLimits,
+  count: number,
+  email: string,
+  client: string | null,
+): Promise<number> {
+  let letIn = 0;
+  for (let number = 0; number < count; number += 1)
+    if (!('wait' in (await limits.begin(email, client)))) letIn += 1;
+  return letIn;
 }
 
-describe('limits', () => {
-  it('slow down who guesses, and let the owner in from elsewhere', () => {
-    const limits = new SignInLimits();
-    expect(tries(limits, 100, 'ada@example.org', 'attacker')).toBe(6);
-    expect(tries(limits, 1, 'ADA@example.org', 'attacker')).toBe(0);
-    expect(tries(limits, 1, 'ada@example.org', 'home')).toBe(1);
+describe.each(engines)('limits on %s', (engine) => {
+  const open = async () => new SignInLimits(openDelays(await testDatabase(engine)));
+
+  it('slow down who guesses, and let the owner in from elsewhere', async () => {
+    const limits = await open();
+    expect(await tries(limits, 20, 'ada@example.org', 'attacker')).toBe(6);
+    expect(await tries(limits, 1, 'ADA@example.org', 'attacker')).toBe(0);
+    expect(await tries(limits, 1, 'ada@example.org', 'home')).toBe(1);
   });
 
-  it('keep accounts apart where nobody can tell clients apart', () => {
-    const limits = new SignInLimits();
-    expect(tries(limits, 100, 'ada@example.org', null)).toBe(6);
-    expect(tries(limits, 1, 'eva@example.org', null)).toBe(1);
+  it('keep accounts apart where nobody can tell clients apart', async () => {
+    const limits = await open();
+    expect(await tries(limits, 20, 'ada@example.org', null)).toBe(6);
+    expect(await tries(limits, 1, 'eva@example.org', null)).toBe(1);
   });
 
-  it('slow down one place that tries many accounts', () => {
-    const limits = new SignInLimits();
-    const letIn = Array.from({ length: 100 }, (_none, index) =>
-      tries(limits, 1, `${index}@example.org`, 'place'),
+  it('slow down one place that tries many accounts', async () => {
+    const limits = await open();
+    let letIn = 0;
+    for (let index = 0; index < 40; index += 1)
+      letIn += await tries(limits, 1, `${index}@example.org`, 'place');
+    expect(letIn).toBe(26);
+    expect(await tries(limits, 1, '1@example.org', 'elsewhere')).toBe(1);
+  });
+
+  it('slow down many places that try one account, and never for more than a minute', async () => {
+    const limits = await open();
+    const places = Array.from({ length: 70 }, (_none, index) =>
+      limits.begin('ada@example.org', `p ${index}`),
     );
-    expect(letIn.filter((one) => one === 1)).toHaveLength(26);
-    expect(tries(limits, 1, '1@example.org', 'elsewhere')).toBe(1);
-  });
-
-  it('slow down many places that try one account, and never for more than a minute', () => {
-    const limits = new SignInLimits();
-    const places = Array.from({ length: 200 }, (_none, index) =>
-      tries(limits, 1, 'ada@example.org', `place ${index}`),
-    );
-    expect(places.filter((one) => one === 1)).toHaveLength(51);
-    const refused = limits.begin('ada@example.org', 'home');
+    const letIn = (await Promise.all(places)).filter((one) => !('wait' in one));
+    expect(letIn).toHaveLength(51);
+    const refused = await limits.begin('ada@example.org', 'home');
     expect('wait' in refused && refused.wait).toBeLessThanOrEqual(60_000);
   });
 
-  it('forget what went wrong before a success, but not what was tried at other accounts', () => {
-    const limits = new SignInLimits();
-    tries(limits, 5, 'ada@example.org', 'place');
-    const right = limits.begin('ada@example.org', 'place');
+  it('forget what went wrong before a success, but not what was tried at other accounts', async () => {
+    const limits = await open();
+    await tries(limits, 5, 'ada@example.org', 'place');
+    const right = await limits.begin('ada@example.org', 'place');
     if ('wait' in right) throw new Error('too early');
-    right.succeeded();
-    expect(tries(limits, 5, 'ada@example.org', 'place')).toBe(5);
-    expect(tries(limits, 30, 'eva@example.org', 'place')).toBeLessThan(20);
+    await right.succeeded();
+    expect(await tries(limits, 5, 'ada@example.org', 'place')).toBe(5);
+    expect(await tries(limits, 30, 'eva@example.org', 'place')).toBeLessThan(20);
   });
+
+  it('let a code be used once', async () => {
+    const limits = await open();
+    const uses = await Promise.all([1, 2, 3].map(() => limits.isFirstUse('ada', '123456')));
+    expect(uses.filter(Boolean)).toHaveLength(1);
+    expect(await limits.isFirstUse('eva', '123456')).toBe(true);
+  });
+});
+
+it('limits are those of all processes on one Postgres', async () => {
+  const place = await testDatabasePlace('postgres');
+  const processes = await Promise.all([1, 2].map(() => openDatabase(place)));
+  for (const database of processes) {
+    onTestFinished(() => database.close());
+    await migrate(database);
+  }
+  const limits = processes.map((database) => new SignInLimits(openDelays(database)));
+  let letIn = 0;
+  for (let round = 0; round < 10; round += 1)
+    for (const each of limits) letIn += await tries(each, 1, 'ada@example.org', 'attacker');
+  expect(letIn).toBe(6);
 });

@@ -12,6 +12,8 @@ export interface Tables {
   audit: AuditTable;
   state: StateTable;
   share: ShareTable;
+  read_revision: ReadRevisionTable;
+  delay: DelayTable;
   migration: MigrationTable;
 }
 
@@ -160,6 +162,24 @@ export interface ShareTable {
   creator_name: string;
   created_at: number;
   expires_at: number;
+}
+
+/** What a session of the studio has last read of a file; kept on Postgres, for all processes. */
+export interface ReadRevisionTable {
+  session_id: string;
+  path: string;
+  /** `null`: there was no such file. */
+  revision: string | null;
+  at: number;
+}
+
+/** Somebody who has to wait after they failed; kept on Postgres, for all processes. */
+export interface DelayTable {
+  /** Hash of what is counted. Unique. */
+  key: string;
+  count: number;
+  until: number;
+  at: number;
 }
 
 /** Migrations that have been run. */

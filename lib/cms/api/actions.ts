@@ -42,13 +42,15 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   getEntry: action(z.looseObject({ path }), async (context, params, asker) => {
     const { locale } = asker.session.person;
     const served = await getEntry(context, idOfPath(params.path, locale), locale);
-    remembered([served], asker);
+    await remembered([served], asker);
     return served;
   }),
   persistEntry: action(saveRequest, async (context, request, { session, memory }) => {
     for (const each of request.assets) await storeAsset(context, each, session);
-    const saved = await publishEntry(context, request, { session, read: memory.of(session.id) });
-    memory.remember(session.id, saved.revisions);
+    const paths = request.dataFiles.map((file) => file.path);
+    const read = await memory.of(session.id, paths);
+    const saved = await publishEntry(context, request, { session, read });
+    await memory.remember(session.id, saved.revisions);
     return saved;
   }),
   deleteFiles: action(
@@ -75,8 +77,8 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   ...translationActions,
 };
 
-function remembered(served: ServedFile[], { session, memory }: Asker): ServedFile[] {
-  memory.remember(session.id, Object.fromEntries(served.map(({ file }) => [file.path, file.id])));
+async function remembered(served: ServedFile[], { session, memory }: Asker): Promise<ServedFile[]> {
+  await memory.remember(session.id, Object.fromEntries(served.map(({ file }) => [file.path, file.id])));
   return served;
 }
 

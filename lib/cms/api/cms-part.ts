@@ -11,7 +11,7 @@ import type { StudioContext } from '../studio-context.ts';
 import { cmsActions } from './actions.ts';
 import { CmsFailure } from './cms-failure.ts';
 import { readJson } from './read-json.ts';
-import { createReadMemory, type ReadMemory } from './read-memory.ts';
+import { openReadMemory, type ReadMemory } from './read-memory.ts';
 import { createDoor, type DoorOptions } from './require-editor.ts';
 
 export interface CmsPartOptions extends DoorOptions {
@@ -31,7 +31,7 @@ const methods: Readonly<Record<string, string>> = { '/api/cms': 'POST', '/api/cm
  * signed in. Pages of other sites cannot send the header `X-CMS` without asking first, and are never allowed to.
  */
 export function createCmsPart({ context, onFailure, ...options }: CmsPartOptions): SitePart {
-  const memory = createReadMemory();
+  const memory = openReadMemory(context.database);
   const door = createDoor(options);
 
   return async (request, response, url) => {

@@ -1,17 +1,23 @@
+import type { Database } from '#lib/database/database.ts';
 import type { ReadRevisions } from '../publish/prepare-files.ts';
+import { createSharedReadMemory } from './shared-read-memory.ts';
 
 /** What each session has last read of each file: what a save counts as based on that names no revision. */
 export interface ReadMemory {
-  of(session: string): ReadRevisions;
+  of(session: string, paths: readonly string[]): Promise<ReadRevisions>;
   /** `null` stands for a file that is not there. */
-  remember(session: string, revisions: Readonly<Record<string, string | null>>): void;
+  remember(session: string, revisions: Readonly<Record<string, string | null>>): Promise<void>;
 }
 
 /** So many sessions, those that asked last, are remembered. */
 const mostSessions = 200;
 
-/** Creates the memory of this process. */
-export function createReadMemory(): ReadMemory {
+/** Opens the memory: of this process, or, on Postgres, of all of them. */
+export function openReadMemory(database: Database): ReadMemory {
+  return database.engine === 'postgres' ? createSharedReadMemory(database) : createReadMemory();
+}
+
+function createReadMemory(): ReadMemory {
   const sessions = new Map<string, Map<string, string>>();
 
   function filesOf(session: string): Map<string, string> {
@@ -24,8 +30,8 @@ export function createReadMemory(): ReadMemory {
   }
 
   return {
-    of: filesOf,
-    remember(session, revisions) {
+    of: async (session) => filesOf(session),
+    async remember(session, revisions) {
       const files = filesOf(session);
       for (const [path, revision] of Object.entries(revisions)) {
         if (revision) files.set(path, revision);

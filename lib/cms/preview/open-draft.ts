@@ -30,7 +30,10 @@ export async function draftFile(
 ): Promise<DraftFile | null> {
   const { locale } = session.person;
   const request = { dataFiles: [{ path, raw }], revisions: {} };
-  const [prepared] = await prepareFiles(context, request, { locale, read: memory.of(session.id) });
+  const [prepared] = await prepareFiles(context, request, {
+    locale,
+    read: await memory.of(session.id, [path]),
+  });
   if (!prepared) return null;
   const { file } = prepared;
   const text = await settleConflict(context, file, {}, locale).then(
