@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openClone } from '#lib/cms/remote/open-clone.ts';
 import { openContentStore } from '#lib/content/open-store.ts';
 import { type ContentStore, provideContentStore } from '#lib/content/store.ts';
 import type { Environment } from '#lib/env.ts';
@@ -11,6 +12,11 @@ export async function openSite(
   options: { root: string; fingerprint: string; watch: boolean },
 ): Promise<{ store: ContentStore; media: MediaLibrary }> {
   const { contentDir, dataDir, mediaDir, siteUrl } = environment;
+  if (options.watch && environment.contentRemote !== null)
+    await openClone({
+      ...{ contentDir, mediaDir, remote: environment.contentRemote },
+      branch: environment.contentBranch ?? 'main',
+    });
   const media = await openMediaLibrary({ dir: mediaDir, cacheDir: join(dataDir, 'cache', 'media') });
   const renderer = createMarkdownRenderer({ blocksDir: join(options.root, 'components', 'blocks') });
   const store = await openContentStore({

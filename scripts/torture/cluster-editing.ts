@@ -61,7 +61,7 @@ export async function untilVisible(
     members.map(async (member) => {
       while (performance.now() - since < patience) {
         if ((await readTitle(member, number)) === title) return performance.now() - since;
-        await sleep(10);
+        await sleep(25);
       }
       return null;
     }),

@@ -33,16 +33,15 @@ export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp>
   const tip = await readTip(clone.place);
   const seen = options.seen ?? (await remote.fetch({ milliseconds }));
   if (seen === tip.commit) return { outcome: 'standing', commit: seen, leftOnDisk: [] };
-  if (seen === null || (await isWithin(clone.place, { commit: seen, tip: tip.commit }))) {
+  if (seen === null || !(await isWithin(clone.place, { commit: tip.commit, tip: seen }))) {
     // What was seen a moment ago may be history by now: only what stands there at this moment counts.
     const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
     if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
-    if (await hasOwn(clone.place, { tip, remote })) return pushOwn(tip, { remote, milliseconds });
-  } else if (!(await isWithin(clone.place, { commit: tip.commit, tip: seen }))) {
-    const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
-    if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
-    if (await hasOwn(clone.place, { tip, remote }))
+    if (await hasOwn(clone.place, { tip, remote })) {
+      const isBehind = seen === null || (await isWithin(clone.place, { commit: seen, tip: tip.commit }));
+      if (isBehind) return pushOwn(tip, { remote, milliseconds });
       throw new GitError({ kind: 'remote', reason: 'diverged', detail: `${tip.commit} and ${seen}` });
+    }
   }
   if (seen === null) return { outcome: 'standing', commit: tip.commit, leftOnDisk: [] };
   const leftOnDisk = await followCommit(clone, { tip, commit: seen, agreedRef: remote.agreedRef });

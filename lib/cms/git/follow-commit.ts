@@ -33,18 +33,19 @@ export async function followCommit(
 ): Promise<string[]> {
   const { place } = clone;
   const differences = await findDifferences(place, tip.commit, commit);
-  const steps = await planSteps(place, differences);
+  const [steps, changes] = await Promise.all([
+    planSteps(place, differences),
+    findChanges(place, tip.commit, commit),
+  ]);
   const free = steps.filter(({ isFree }) => isFree).map(({ file }) => file);
   const staged = steps.filter(({ isStagedFree }) => isStagedFree).map(({ file }) => file);
   const index = await prepareIndex(place, new Map(staged.map(({ path, next }) => [path, next])));
   const move = { branch: tip.branch, from: tip.commit, to: commit, reason: 'follow the remote' };
   await writeJournal(place, { ...move, isAgreed: true, files: free });
-  await layAllReady(place, free);
-  await runGit(place, ['update-ref', agreedRef, commit]);
+  await Promise.all([layAllReady(place, free), runGit(place, ['update-ref', agreedRef, commit])]);
   // Where it moved meanwhile all the same, the next look sees to it.
   if (!(await moveBranch(place, move))) return clearOwnDir(place).then(() => []);
   let left: string[] = [];
-  const changes = await findChanges(place, tip.commit, commit);
   await clone.exchange(
     free.map(({ path }) => ({ path, change: changes.get(path) ?? null })),
     async () => {

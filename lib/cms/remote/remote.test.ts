@@ -1,7 +1,21 @@
-import { chmod, mkdir, rename, symlink, unlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openRepository } from '../git/open-repository.ts';
 import { grace, save } from '../git/test-repository.ts';
+import { openClone } from './open-clone.ts';
 import { testRemote } from './test-remote.ts';
 
 const page = 'content/pages/es/inicio.md';
@@ -187,5 +201,40 @@ describe('following', () => {
     two.git('fetch', '-q');
     two.git('rebase', '-q', 'origin/main');
     expect(await save(two.repository, { [other]: 'c\n' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a process that starts in an empty folder', () => {
+  it('gets its clone, around the content where the repository holds more than that', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
+    const folder = await mkdtemp(join(tmpdir(), 'empty-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const contentDir = join(folder, 'site', 'content');
+    const given = {
+      contentDir,
+      mediaDir: join(folder, 'site', 'media'),
+      remote: remote.bare,
+      branch: 'main',
+    };
+    expect(await openClone(given)).toBe(true);
+    expect(await readFile(join(folder, 'site', page), 'utf8')).toBe('uno\n');
+    expect(await openClone(given)).toBe(false);
+    const committer = { name: 'Site', email: 'web@example.org' };
+    const repository = await openRepository({ ...given, committer, report: () => {} });
+    expect(repository.place).toMatchObject({ content: 'content/', media: 'media/' });
+    expect(await repository.follow()).toMatchObject({ outcome: 'standing' });
+    expect(await save(repository, { [page]: 'dos\n' })).toMatchObject({ ok: true });
+  });
+
+  it('is told where the clone does not fit, and that there is no such branch; nothing stays behind', async () => {
+    const remote = await testRemote({ [page]: 'uno\n' });
+    const folder = await mkdtemp(join(tmpdir(), 'empty-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(join(folder, 'code.ts'), '');
+    const contentDir = join(folder, 'content');
+    const given = { contentDir, mediaDir: join(folder, 'media'), remote: remote.bare, branch: 'main' };
+    await expect(openClone(given)).rejects.toThrow('which is not empty (code.ts)');
+    await expect(openClone({ ...given, branch: 'other' })).rejects.toThrow('no branch “other”');
+    expect(await readdir(contentDir)).toEqual([]);
   });
 });
