@@ -25,7 +25,7 @@ export interface Follower {
   close(): Promise<void>;
 }
 
-/** Milliseconds between looks, while nobody tells us what is new and while somebody does. */
+/** Milliseconds between looks at most, while nobody tells us what is new and while somebody does. */
 const pollAlone = 5_000;
 const pollTold = 30_000;
 /** Whoever repeats a hook that was signed once lets us look no more often than this. */
@@ -85,8 +85,10 @@ export function startFollower({ repository, onFound, isTold, report }: FollowerO
     return running;
   }
 
+  // Not all processes at the same moment: the first one that finds something tells the others.
+  const share = 0.5 + Math.random() / 2;
   const timer = setInterval(() => {
-    const patience = isTold() && !isLost ? pollTold : pollAlone;
+    const patience = (isTold() && !isLost ? pollTold : pollAlone) * share;
     if (!running && performance.now() - lookedAt >= patience) void look('poll');
   }, 500).unref();
 

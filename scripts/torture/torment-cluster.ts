@@ -91,7 +91,7 @@ async function measure(
   kind: keyof ClusterTally['visible'],
   what: { number: number; title: string },
 ): Promise<void> {
-  const time = await untilVisible(cluster.members, what);
+  const time = await untilVisible(cluster.members, { ...what, patience: 60_000 });
   if (time === null) tally.wrong.push(`“${what.title}” (${kind}) is not seen everywhere.`);
   else tally.visible[kind].push(time);
 }

@@ -4,6 +4,7 @@ import { killPublish } from '#scripts/torture/kill-publish.ts';
 import { killServer } from '#scripts/torture/kill-server.ts';
 import { raceToken } from '#scripts/torture/race-token.ts';
 import { sendRaw } from '#scripts/torture/raw-request.ts';
+import { tormentCluster } from '#scripts/torture/torment-cluster.ts';
 import { origin } from './site.ts';
 
 /** Short ones of what `npm run torture` does at length, each on a server of its own. */
@@ -57,5 +58,16 @@ describe('publishing', () => {
     // Otherwise nothing was tried.
     expect(confirmed).toBeGreaterThan(0);
     expect(interrupted).toBeGreaterThan(0);
+  });
+});
+
+describe('several processes', () => {
+  it('lose nothing, and show no page that is older than one they have shown', async () => {
+    const { wrong, confirmed, read, visible } = await tormentCluster({ rounds: 1, isLong: false });
+    expect(wrong).toEqual([]);
+    // Otherwise nothing was tried.
+    expect(confirmed).toBeGreaterThan(6);
+    expect(read).toBeGreaterThan(10);
+    expect(visible.webhook).toHaveLength(3);
   });
 });
