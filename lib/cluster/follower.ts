@@ -30,6 +30,7 @@ const pollAlone = 5_000;
 const pollTold = 30_000;
 /** Whoever repeats a hook that was signed once lets us look no more often than this. */
 const hookPause = 1_000;
+const closePatience = 2_000;
 
 /** Starts to follow the remote; the first look is the caller's. */
 export function startFollower({ repository, onFound, isTold, report }: FollowerOptions): Follower {
@@ -97,7 +98,8 @@ export function startFollower({ repository, onFound, isTold, report }: FollowerO
     async close() {
       isClosed = true;
       clearInterval(timer);
-      await running;
+      // A look that hangs is cut short by the end of the process, as by any crash, and completed by the next start.
+      await Promise.race([running, pause(closePatience)]);
     },
   };
 }

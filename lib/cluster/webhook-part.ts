@@ -6,6 +6,8 @@ import { isTrue, readClaim, startSignature } from './webhook-signature.ts';
 /** What GitHub sends at most; nothing of it is kept. */
 const limits = { bytes: 25 * 1024 * 1024, milliseconds: 20_000 };
 
+const unsigned = 'The signature is missing or wrong: the secret is WEBHOOK_SECRET.';
+
 /**
  * Answers `/api/webhook`, by which the host of the repository says that something was pushed. The call has to be
  * signed; what it says is not heard, the remote itself is asked. To send one again is therefore of no use.
@@ -19,6 +21,11 @@ export function createWebhookPart({ secret, onPush }: { secret: string; onPush: 
       return true;
     }
     const claim = readClaim(request.headers);
+    if (!claim) {
+      response.setHeader('Connection', 'close');
+      end(response, 401, unsigned);
+      return true;
+    }
     const signature = startSignature(secret);
     const body = readBody(request, limits);
     for (;;) {
@@ -32,8 +39,8 @@ export function createWebhookPart({ secret, onPush }: { secret: string; onPush: 
         return true;
       }
     }
-    if (!claim || !isTrue(claim, { secret, signature })) {
-      end(response, 401, 'The signature is missing or wrong: the secret is WEBHOOK_SECRET.');
+    if (!isTrue(claim, { secret, signature })) {
+      end(response, 401, unsigned);
       return true;
     }
     onPush();

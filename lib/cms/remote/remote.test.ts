@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   chmod,
   mkdir,
@@ -10,6 +11,7 @@ import {
   unlink,
   writeFile,
 } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -99,6 +101,28 @@ describe('a publish', () => {
     expect(one.reports.join('\n')).toMatch(/unreachable/);
     expect(one.reports.join('\n')).not.toContain('hunter2');
   });
+
+  it('to a remote that is silent is answered in time, and nothing keeps running', async () => {
+    const remote = await testRemote({ [page]: 'uno\n' });
+    const one = await remote.clone();
+    const silent = createServer((socket) => socket.on('error', () => {}).resume()).listen(0, '127.0.0.1');
+    onTestFinished(() => void silent.close());
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const repository = await one.open({ remote: `git://127.0.0.1:${port}/site.git` });
+    const started = performance.now();
+    const answers = await Promise.all([
+      save(repository, { [page]: 'dos\n' }),
+      save(repository, { [page]: 'tres\n' }),
+    ]);
+    expect(performance.now() - started).toBeLessThan(14_000);
+    const unreachable = { ok: false, failure: { kind: 'remote', reason: 'unreachable' } };
+    expect(answers).toMatchObject([unreachable, unreachable]);
+    expect(one.git('status', '--porcelain')).toBe('');
+    await expect
+      .poll(() => new Promise((resolve) => silent.getConnections((_, count) => resolve(count))))
+      .toBe(0);
+  }, 40_000);
 
   it('that the remote does not take is told as that', async () => {
     const remote = await testRemote({ [page]: 'uno\n' });
