@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
@@ -19,10 +20,13 @@ import { undoPublish } from '../publish/undo-publish.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { translationActions } from '../translation/translation-actions.ts';
 import { type Asker, action, type CmsAction } from './action.ts';
+import { workflowActions } from './workflow-actions.ts';
 
 const path = z.string().max(500);
 const paths = z.array(path).min(1).max(20);
 const commit = z.string().regex(/^[0-9a-f]{7,64}$/);
+/** `to`: where the addresses of a deleted entry lead from then on. */
+const deletion = z.looseObject({ to: path.nullish() }).default({});
 
 /** The actions of Decap's proxy protocol that this site has, and its own. */
 export const cmsActions: Readonly<Record<string, CmsAction>> = {
@@ -50,15 +54,15 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
     const paths = request.dataFiles.map((file) => file.path);
     const read = await memory.of(session.id, paths);
     const saved = await publishEntry(context, request, { session, read });
-    await memory.remember(session.id, saved.revisions);
+    // What somebody else's changes came into has not been read yet: based on it, the next save would undo them.
+    if (saved.asSent) await memory.remember(session.id, saved.revisions);
     return saved;
   }),
-  deleteFiles: action(
-    z.looseObject({ paths, options: z.looseObject({ to: path.nullish() }).default({}) }),
-    async (context, params, { session }) =>
-      params.paths.every((each) => each.startsWith(mediaRoot))
-        ? deleteMedia(context, params.paths, session)
-        : deleteEntry(context, { paths: params.paths, to: params.options.to || null }, session),
+  deleteFile: action(z.looseObject({ path, options: deletion }), (context, params, { session }) =>
+    deleteFiles(context, { ...params, paths: [params.path] }, session),
+  ),
+  deleteFiles: action(z.looseObject({ paths, options: deletion }), (context, params, { session }) =>
+    deleteFiles(context, params, session),
   ),
   planDeletion: action(z.looseObject({ paths }), (context, params, { session }) =>
     planDeletion(context, params.paths, session),
@@ -70,16 +74,26 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
     restoreVersion(context, params, session),
   ),
   history: action(z.looseObject({ path }), entryHistory),
-  unpublishedEntries: action(z.looseObject({}), async () => []),
   ...previewActions,
   ...mediaActions,
   ...shareActions,
   ...translationActions,
+  ...workflowActions,
 };
 
 async function remembered(served: ServedFile[], { session, memory }: Asker): Promise<ServedFile[]> {
   await memory.remember(session.id, Object.fromEntries(served.map(({ file }) => [file.path, file.id])));
   return served;
+}
+
+function deleteFiles(
+  context: StudioContext,
+  given: { paths: readonly string[]; options: z.output<typeof deletion> },
+  session: Session,
+) {
+  return given.paths.every((each) => each.startsWith(mediaRoot))
+    ? deleteMedia(context, given.paths, session)
+    : deleteEntry(context, { paths: given.paths, to: given.options.to || null }, session);
 }
 
 async function entryHistory(context: StudioContext, params: { path: string }, { session }: Asker) {

@@ -21,7 +21,7 @@ export interface CmsPartOptions extends DoorOptions {
 
 type Door = ReturnType<typeof createDoor>;
 
-const message = z.looseObject({ action: z.string().max(60), params: z.unknown() });
+const message = z.looseObject({ action: z.string().max(60), params: z.unknown().optional() });
 
 /** The method of each address. */
 const methods: Readonly<Record<string, string>> = { '/api/cms': 'POST', '/api/cms/media': 'PUT' };

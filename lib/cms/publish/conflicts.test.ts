@@ -84,6 +84,24 @@ describe('two people in one entry', () => {
     expect(studio.commits()).toBe(3);
   });
 
+  it('a program that names no revision does not take back what came in with its save', async () => {
+    const { studio, ada, grace } = await twoPeople();
+    const read = await ada.ask<{ data: string }>('getEntry', { path });
+    await save(grace, await openInDecap(grace, [path], { fields: { description: 'De Grace' } }));
+    const said = (title: string) => {
+      const raw = read.body.data
+        .replace(/^_revision:.*\n/m, '')
+        .replace('title: Asambleas', `title: ${title}`);
+      return save(ada, [{ path, raw }]);
+    };
+    expect((await said('Una')).body.asSent).toBe(false);
+    // It has still read only what it began with.
+    expect((await said('Otra')).body.code).toBe('conflict');
+    expect(await studio.repository.read(path)).toBe(
+      text.replace('title: Asambleas', 'title: Una').replace('Uno', 'De Grace'),
+    );
+  });
+
   it('a tab that was left open, or a draft kept by the browser, takes back nothing', async () => {
     const { studio, ada, grace } = await twoPeople();
     const old = await openInDecap(ada, [path], { fields: { description: 'Dos' } });
