@@ -1,8 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { builds } from './families/build.ts';
+import { clusterVisible } from './families/cluster-visible.ts';
 import { failedRequests } from './families/failed-requests.ts';
 import { lighthouseScores } from './families/lighthouse.ts';
+import { lostMessages } from './families/lost-messages.ts';
 import { nginxRatio } from './families/nginx.ts';
 import { preview } from './families/preview.ts';
 import { privacy } from './families/privacy.ts';
@@ -30,16 +32,13 @@ const families: readonly Family[] = [
   preview,
   studio,
   nginxRatio,
+  clusterVisible,
   failedRequests,
+  lostMessages,
 ];
 
 /** Rows that need several processes' worth of machine: measured with `--scale`, or when they are named. */
 const ofScale = /^(?:nginx|cluster)/;
-
-/** Rows of parts of the site that do not stand yet. */
-const notBuilt: [RegExp, string][] = [
-  [/^cluster-(?:visible|messages)/, 'several processes on Postgres (--scale)'],
-];
 
 const { values } = parseArgs({
   options: {
@@ -58,10 +57,6 @@ for (const family of families) {
     const finding = findings[id];
     if (finding && wanted.has(id)) rows.push({ id, unit: units[id], ...finding });
   }
-}
-for (const id of wanted) {
-  const [, what] = notBuilt.find(([pattern]) => pattern.test(id)) ?? [];
-  if (what) rows.push({ id, value: null, unit: units[id], n: 0, note: `not built yet: ${what}` });
 }
 const order = Object.keys(units);
 rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));

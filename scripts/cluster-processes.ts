@@ -4,17 +4,20 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateContent } from '#bench/generate-content.ts';
 import { type RunningPostgres, startPostgres } from './postgres.ts';
-import { type LaunchedServer, launchServer } from './server-process.ts';
+import { freePort, type LaunchedServer, launchServer } from './server-process.ts';
 import { addEditor, openStudioClient, type StudioClient, signInToStudio } from './studio-client.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
-/** One process of the site, with a clone and a data folder of its own. */
+/** One process of the site, with a clone, a data folder and a port of its own. */
 export interface Member {
   server: LaunchedServer;
+  port: number;
   /** Its way to Postgres. */
   database: TcpProxy;
   clone: string;
-  /** Starts it again after it was stopped or killed. */
+  /** Starts it again after it was stopped or killed; resolves before it answers. */
+  launch(): Promise<void>;
+  /** The same; resolves when it answers. */
   start(): Promise<void>;
   /** Somebody who edits there; the session is good at every process. */
   editor(): StudioClient;
@@ -25,6 +28,8 @@ export interface ClusterProcesses {
   members: Member[];
   postgres: RunningPostgres;
   bare: string;
+  /** The session of the editor, as a `Cookie` header. */
+  cookie: string;
   /** Runs git in a clone that belongs to no process, as somebody who edits elsewhere does. */
   outside: { folder: string; git(...words: string[]): string };
   /** Calls the webhook of a process, as the host of the repository does. */
@@ -73,12 +78,16 @@ export async function startClusterProcesses(options: ClusterOptions = {}): Promi
       DATA_DIR: join(folder, `data-${number}`),
       DATABASE_URL: database.url,
     };
-    const launch = () => launchServer({ root, env: { ...shared, ...place } });
+    const port = await freePort();
+    const launch = () => launchServer({ root, port, env: { ...shared, ...place } });
     const member: Member = {
-      ...{ database, clone },
+      ...{ port, database, clone },
       server: await launch(),
-      async start() {
+      async launch() {
         member.server = await launch();
+      },
+      async start() {
+        await member.launch();
         await member.server.ready;
       },
       editor: () => openStudioClient(member.server.origin, cookie),
@@ -104,7 +113,7 @@ export async function startClusterProcesses(options: ClusterOptions = {}): Promi
   const elsewhere = join(folder, 'outside');
   run(folder, ['clone', '-q', bare, elsewhere]);
   return {
-    ...{ members, postgres, bare, stop },
+    ...{ members, postgres, bare, cookie, stop },
     outside: { folder: elsewhere, git: (...words) => run(elsewhere, words) },
     async callWebhook({ server }) {
       const body = JSON.stringify({ ref: 'refs/heads/main' });

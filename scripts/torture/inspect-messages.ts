@@ -4,12 +4,12 @@ import type { Database } from '#lib/database/database.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import type { WrittenMessage } from './stubborn-visitor.ts';
 
-/** Compares what lies in the database of a stopped server with what its visitors were told. */
+/** Compares what lies in the database of stopped servers with what their visitors were told. */
 export async function inspectMessages(
-  dataDir: string,
+  place: { databaseUrl: string | null; dataDir: string },
   written: readonly WrittenMessage[],
 ): Promise<string[]> {
-  const database = await openDatabase({ databaseUrl: null, dataDir });
+  const database = await openDatabase(place);
   try {
     return [...(await unsoundness(database)), ...(await differences(database, written))];
   } finally {
@@ -43,14 +43,9 @@ async function differences({ db }: Database, written: readonly WrittenMessage[])
   return wrong;
 }
 
-/** Whether the file itself and what hangs together in it is whole. */
-async function unsoundness({ db }: Database): Promise<string[]> {
-  const wrong: string[] = [];
-  const { rows } = await sql<Record<string, unknown>>`pragma integrity_check`.execute(db);
-  if (JSON.stringify(rows) !== '[{"integrity_check":"ok"}]')
-    wrong.push(`The database says of itself: ${JSON.stringify(rows)}`);
-  const dangling = await sql`pragma foreign_key_check`.execute(db);
-  if (dangling.rows.length > 0) wrong.push(`${dangling.rows.length} rows belong to nothing.`);
+/** Whether the database itself and what hangs together in it is whole. */
+async function unsoundness({ engine, db }: Database): Promise<string[]> {
+  const wrong = engine === 'sqlite' ? await fileUnsoundness(db) : [];
   const uploads = await db.selectFrom('upload').select(['id', 'sha256', 'is_complete']).execute();
   for (const { id, sha256: expected } of uploads.filter((row) => row.is_complete === 1)) {
     const hash = createHash('sha256');
@@ -58,6 +53,16 @@ async function unsoundness({ db }: Database): Promise<string[]> {
     for (const { bytes } of await pieces.select('bytes').execute()) hash.update(bytes);
     if (hash.digest('hex') !== expected) wrong.push(`The file ${id} is not whole.`);
   }
+  return wrong;
+}
+
+async function fileUnsoundness(db: Database['db']): Promise<string[]> {
+  const wrong: string[] = [];
+  const { rows } = await sql<Record<string, unknown>>`pragma integrity_check`.execute(db);
+  if (JSON.stringify(rows) !== '[{"integrity_check":"ok"}]')
+    wrong.push(`The database says of itself: ${JSON.stringify(rows)}`);
+  const dangling = await sql`pragma foreign_key_check`.execute(db);
+  if (dangling.rows.length > 0) wrong.push(`${dangling.rows.length} rows belong to nothing.`);
   return wrong;
 }
 

@@ -82,7 +82,7 @@ export async function killServer(kills: number, tell: (line: string) => void = (
   const taken = visit.written.filter(({ location }) => location !== null);
   tally.taken = taken.length;
   tally.interrupted = taken.filter(({ interrupted }) => interrupted > 0).length;
-  tally.wrong.push(...(await inspectMessages(dataDir, visit.written)));
+  tally.wrong.push(...(await inspectMessages({ databaseUrl: null, dataDir }, visit.written)));
   if (tally.wrong.length === 0) await rm(dataDir, { recursive: true });
   else tally.wrong.push(`The database is kept in ${dataDir}.`);
   return tally;

@@ -8,6 +8,7 @@ const parts: Record<string, string> = {
   kill: 'messages, while the server is killed',
   fuzz: 'the form, under bodies that mean harm',
   'same-token': 'one form, sent fifty times at once',
+  messages: 'messages to several processes, while these and Postgres are killed',
   cluster: 'several processes, while they, Postgres and the repository fail',
   mail: 'mail, while the mail server is out of order and the sender is killed',
 };
