@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { violationsOf } from './axe.ts';
-import { ada, olive, rows, status, testInboxSite } from './inbox-site.ts';
+import { ada, olive, rows, said, testInboxSite } from './inbox-site.ts';
 
 const { copy, open } = testInboxSite();
 
@@ -70,7 +70,7 @@ it('everything is done with the keyboard alone', async () => {
   }
   await tabTo(({ text }) => text === 'Cerrar');
   await page.keyboard.press('Enter');
-  expect(await status(page)).toContain('cerrados');
+  await said(page, 'cerrados');
   expect(hidden).toEqual([]);
   await tabTo(({ text }) => text === 'Marta Puig');
   await page.keyboard.press('Enter');

@@ -98,8 +98,9 @@ export function testInboxSite(): InboxSite {
 /** The messages of a list. */
 export const rows = (page: Page) => page.locator('tbody tr');
 
-/** What a page says was done. */
-export const status = (page: Page) => page.getByRole('status').textContent();
+/** Waits until the page says that this was done. */
+export const said = (page: Page, words: string) =>
+  page.getByRole('status').filter({ hasText: words }).waitFor();
 
 /** Presses the button with this name. */
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
