@@ -73,6 +73,7 @@ describe('processes on one remote', () => {
       timeout: 12_000,
       interval: 50,
     });
-    expect(reports).toHaveLength(2);
+    // The files come before the word about it.
+    await vi.waitFor(() => expect(reports).toHaveLength(2), { timeout: 5_000 });
   }, 60_000);
 });

@@ -3,6 +3,7 @@ import type { Remote, Within } from '../remote/remote.ts';
 import { readTip, type Tip } from './branch.ts';
 import type { Clone } from './clone.ts';
 import { GitError } from './failure.ts';
+import { findStraightWay } from './find-way.ts';
 import { followCommit } from './follow-commit.ts';
 import type { Place } from './place.ts';
 import { runGit } from './run-git.ts';
@@ -30,10 +31,14 @@ interface CatchUp extends Within {
  */
 export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp> {
   const { remote, milliseconds } = options;
-  const tip = await readTip(clone.place);
   const seen = options.seen ?? (await remote.fetch({ milliseconds }));
+  const [tip, straight] = await Promise.all([
+    readTip(clone.place),
+    seen === null ? null : findStraightWay(clone.place, seen),
+  ]);
   if (seen === tip.commit) return { outcome: 'standing', commit: seen, leftOnDisk: [] };
-  if (seen === null || !(await isWithin(clone.place, { commit: tip.commit, tip: seen }))) {
+  const way = straight?.from === tip.commit ? straight : null;
+  if (seen === null || !(way || (await isWithin(clone.place, { commit: tip.commit, tip: seen })))) {
     // What was seen a moment ago may be history by now: only what stands there at this moment counts.
     const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
     if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
@@ -44,7 +49,7 @@ export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp>
     }
   }
   if (seen === null) return { outcome: 'standing', commit: tip.commit, leftOnDisk: [] };
-  const leftOnDisk = await followCommit(clone, { tip, commit: seen, agreedRef: remote.agreedRef });
+  const leftOnDisk = await followCommit(clone, { tip, commit: seen, agreedRef: remote.agreedRef, way });
   return { outcome: 'moved', commit: seen, leftOnDisk };
 }
 

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import type { Tip } from './branch.ts';
 import { isSameAsCommitted } from './clean.ts';
 import type { Clone } from './clone.ts';
+import { findWay, type Way } from './find-way.ts';
 import { installIndex, prepareIndex, readStaged } from './index-file.ts';
 import { clearOwnDir, type Journal, writeJournal } from './journal.ts';
 import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
 import { readBlobs } from './read-blobs.ts';
-import { runGit } from './run-git.ts';
 import type { TreeFile } from './tree.ts';
-import { findDifferences, type TreeDifference } from './tree-differences.ts';
+import type { TreeDifference } from './tree-differences.ts';
 import { bringAllUp, layReady, waitingName } from './work-file.ts';
 
 /** So many files are looked at together. */
@@ -23,26 +23,34 @@ interface Step {
   isStagedFree: boolean;
 }
 
+interface Following {
+  tip: Tip;
+  /** Where to. */
+  commit: string;
+  /** The ref that says what both sides had agreed on; it moves with the branch. */
+  agreedRef: string;
+  /** What lies between, where that is known already. */
+  way: Way | null;
+}
+
 /**
  * Moves the branch to a commit that was fetched, and the working tree with it, all files at once for whoever
  * reads them. Gives the paths that were left as somebody has them, uncommitted.
  */
 export async function followCommit(
   clone: Clone,
-  { tip, commit, agreedRef }: { tip: Tip; commit: string; agreedRef: string },
+  { tip, commit, agreedRef, way }: Following,
 ): Promise<string[]> {
   const { place } = clone;
-  const differences = await findDifferences(place, tip.commit, commit);
-  const [steps, changes] = await Promise.all([
-    planSteps(place, differences),
-    findChanges(place, tip.commit, commit),
-  ]);
+  const { differences, changes } = way ?? (await findWay(place, tip.commit, commit));
+  const [steps, bytes] = await Promise.all([planSteps(place, differences), readEarly(place, differences)]);
   const free = steps.filter(({ isFree }) => isFree).map(({ file }) => file);
   const staged = steps.filter(({ isStagedFree }) => isStagedFree).map(({ file }) => file);
   const index = await prepareIndex(place, new Map(staged.map(({ path, next }) => [path, next])));
-  const move = { branch: tip.branch, from: tip.commit, to: commit, reason: 'follow the remote' };
+  const reason = 'follow the remote';
+  const move = { branch: tip.branch, from: tip.commit, to: commit, reason, agreedRef };
   await writeJournal(place, { ...move, isAgreed: true, files: free });
-  await Promise.all([layAllReady(place, free), runGit(place, ['update-ref', agreedRef, commit])]);
+  await layAllReady(place, free, bytes);
   // Where it moved meanwhile all the same, the next look sees to it.
   if (!(await moveBranch(place, move))) return clearOwnDir(place).then(() => []);
   let left: string[] = [];
@@ -100,29 +108,30 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function layAllReady(place: Place, files: readonly Journal['files'][number][]): Promise<void> {
+/** The bytes of what changes, by their ids, while it is looked at what is there; of a few files. */
+async function readEarly(
+  place: Place,
+  differences: readonly TreeDifference[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const blobs = differences.flatMap(({ after }) => (after && after.mode !== '160000' ? [after.blob] : []));
+  if (blobs.length === 0 || blobs.length > batch) return new Map();
+  const bytes = await readBlobs(place, blobs);
+  return new Map(blobs.map((blob, at) => [blob, bytes[at] ?? new Uint8Array()]));
+}
+
+async function layAllReady(
+  place: Place,
+  files: readonly Journal['files'][number][],
+  early: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
   const coming = files.filter((file): file is typeof file & { next: TreeFile } => file.next !== null);
   for (let at = 0; at < coming.length; at += batch) {
     const some = coming.slice(at, at + batch);
-    const blobs = await readBlobs(
-      place,
-      some.map(({ next }) => next.blob),
+    const late = some.map(({ next }) => next.blob).filter((blob) => !early.has(blob));
+    const read = late.length > 0 ? await readBlobs(place, late) : [];
+    const bytes = new Map([...early, ...late.map((blob, number) => [blob, read[number]] as const)]);
+    await Promise.all(
+      some.map((file) => layReady(place, file, bytes.get(file.next.blob) ?? new Uint8Array())),
     );
-    await Promise.all(some.map((file, number) => layReady(place, file, blobs[number] ?? new Uint8Array())));
   }
-}
-
-/** Who changed each file last on the way from one commit to the other. */
-async function findChanges(place: Place, from: string | null, to: string) {
-  const changes = new Map<string, { at: string; by: string }>();
-  if (from === null) return changes;
-  const format = ['--format=%x01%aI%x09%an', '--name-only', '--no-renames', '-m', '-z'];
-  const { stdout } = await runGit(place, ['log', ...format, `${from}..${to}`]);
-  for (const record of stdout.toString().split('\u0001').slice(1)) {
-    const [head = '', ...paths] = record.split('\0');
-    const [at = '', by = ''] = head.split('\t');
-    for (const path of paths.map((each) => each.replace(/^\n/, '')))
-      if (path && !changes.has(path)) changes.set(path, { at, by: by.trim() });
-  }
-  return changes;
 }

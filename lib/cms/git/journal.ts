@@ -18,6 +18,8 @@ const schema = z.object({
   reason: z.string(),
   /** `false`: it has to stand in the remote first, and it is not known whether it does. */
   isAgreed: z.boolean().default(true),
+  /** The ref that moves with the branch, where a commit of the remote is followed. */
+  agreedRef: z.string().optional(),
   files: z.array(workFile),
 });
 

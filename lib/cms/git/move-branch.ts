@@ -11,13 +11,18 @@ export interface Move {
   to: string;
   /** What the reflog says. */
   reason: string;
+  /** Another ref that is to stand at `to` from then on. */
+  agreedRef?: string | undefined;
 }
 
 /** Moves a branch if it still stands at `from`; `false` where it has moved meanwhile. */
-export async function moveBranch(place: Place, { branch, from, to, reason }: Move): Promise<boolean> {
+export async function moveBranch(place: Place, move: Move): Promise<boolean> {
+  const { branch, from, to, reason, agreedRef } = move;
+  const old = from ?? nullId(place);
+  const lines = [`update ${branch} ${to} ${old}`, ...(agreedRef ? [`update ${agreedRef} ${to}`] : [])];
   for (;;) {
     try {
-      await runGit(place, ['update-ref', '-m', reason, branch, to, from ?? nullId(place)]);
+      await runGit(place, ['update-ref', '-m', reason, '--stdin'], { input: `${lines.join('\n')}\n` });
       return true;
     } catch (error) {
       if (!(error instanceof GitError)) throw error;

@@ -22,13 +22,18 @@ export async function findDifferences(
     ...[from, to],
   ]);
   const parts = stdout.toString().split('\0');
+  return Array.from({ length: Math.floor(parts.length / 2) }, (_, at) =>
+    readDifference(place, parts[at * 2] ?? '', parts[at * 2 + 1] ?? ''),
+  );
+}
+
+/** Reads a line of git's “raw” format, `:mode mode id id letter`, and the path that follows it. */
+export function readDifference(place: Place, line: string, path: string): TreeDifference {
   const none = nullId(place);
-  return Array.from({ length: Math.floor(parts.length / 2) }, (_, at) => {
-    const [from = '', to = '', before = '', after = ''] = (parts[at * 2] ?? '').slice(1).split(' ');
-    return {
-      path: parts[at * 2 + 1] ?? '',
-      before: before === none ? null : { mode: from, blob: before },
-      after: after === none ? null : { mode: to, blob: after },
-    };
-  });
+  const [from = '', to = '', before = '', after = ''] = line.slice(1).split(' ');
+  return {
+    path,
+    before: before === none ? null : { mode: from, blob: before },
+    after: after === none ? null : { mode: to, blob: after },
+  };
 }
