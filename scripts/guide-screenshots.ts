@@ -3,12 +3,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
-import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addPerson, sendMessages, signIn } from '#tests/e2e/admin.ts';
 import { type SiteCopy, startSiteCopy } from '#tests/e2e/site-copy.ts';
 import { findChromium } from './find-chromium.ts';
-import { type StudioPictures, takeConflict, takePreview } from './guide-studio.ts';
+import {
+  type GuideLocale,
+  guideLocales,
+  type StudioPictures,
+  takeConflict,
+  takePreview,
+} from './guide-studio.ts';
 
 // Takes the pictures of the editor's guide from the built site, on a copy of its content.
 const folder = join('docs', 'guide', 'images');
@@ -41,9 +46,9 @@ const copy = await startSiteCopy();
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 try {
   await prepare(copy);
-  for (const locale of localeCodes) await inContext(browser, copy, locale, takeAll);
+  for (const locale of guideLocales) await inContext(browser, copy, locale, takeAll);
   // These change what the others show.
-  for (const locale of localeCodes) await inContext(browser, copy, locale, takeConflict);
+  for (const locale of guideLocales) await inContext(browser, copy, locale, takeConflict);
 } finally {
   await browser.close();
   await copy.stop();
@@ -51,7 +56,7 @@ try {
 
 /** People, messages, and a text that something can be mended in. */
 async function prepare(site: SiteCopy): Promise<void> {
-  for (const locale of localeCodes)
+  for (const locale of guideLocales)
     addPerson(site, { email: emailOf(locale), name: 'Ana Pérez', role: 'editor', locale });
   const git = (...words: string[]) =>
     execFileSync('git', ['-c', 'user.name=Ana Pérez', '-c', 'user.email=ana@example.org', ...words], {
@@ -85,7 +90,7 @@ async function prepare(site: SiteCopy): Promise<void> {
 async function inContext(
   chrome: Browser,
   site: SiteCopy,
-  locale: Locale,
+  locale: GuideLocale,
   take: (pictures: StudioPictures) => Promise<void>,
 ): Promise<void> {
   const context = await chrome.newContext({
@@ -119,7 +124,7 @@ async function takeAll(studio: StudioPictures): Promise<void> {
   await takePreview(studio);
 }
 
-async function open(page: Page, site: SiteCopy, { locale, path }: { locale: Locale; path: string }) {
+async function open(page: Page, site: SiteCopy, { locale, path }: { locale: GuideLocale; path: string }) {
   const cookies = await page.context().cookies();
   if (cookies.length === 0) {
     await signIn(page, site, emailOf(locale), '/admin/account');
@@ -146,7 +151,7 @@ async function waitFor(page: Page, ready: string): Promise<void> {
 }
 
 /** The text with its buttons, further down in the form. */
-async function takeText(page: Page, locale: Locale): Promise<void> {
+async function takeText(page: Page, locale: GuideLocale): Promise<void> {
   await page.locator('[data-slate-editor]').first().scrollIntoViewIfNeeded();
   await page.mouse.move(300, 500);
   await page.mouse.wheel(0, 350);
@@ -165,6 +170,6 @@ async function save(page: Page, name: string): Promise<void> {
   console.log(path, `${Math.round(bytes.length / 1000)} kB`);
 }
 
-function emailOf(locale: Locale): string {
+function emailOf(locale: GuideLocale): string {
   return `ana-${locale}@example.org`;
 }

@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { Page } from 'playwright';
-import type { Locale } from '#lib/i18n/locales.ts';
 import { studioWords } from '#lib/i18n/translate.ts';
 import type { SiteCopy } from '#tests/e2e/site-copy.ts';
+
+/** The languages that the guide is written in. */
+export const guideLocales = ['es', 'en'] as const;
+
+export type GuideLocale = (typeof guideLocales)[number];
 
 /** What the pictures of the studio are taken with. */
 export interface StudioPictures {
   site: SiteCopy;
   page: Page;
-  locale: Locale;
+  locale: GuideLocale;
   /** Opens an address below the site. */
   open(path: string): Promise<void>;
   save(name: string): Promise<void>;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { translationState } from './translation-state.ts';
 
-type Form = Partial<Record<'es' | 'en', Record<string, unknown>>>;
+type Form = Partial<Record<Locale, Record<string, unknown>>>;
 
 const stateOf = (form: Form, locale: 'es' | 'en') =>
   translationState((code, name) => form[code]?.[name], locale);
