@@ -21,8 +21,13 @@ describe('what editors write in blocks', () => {
         { number: undefined, text: 'b' },
       ],
     });
-    expect(metrics.isEmpty?.(metrics.schema.parse({}))).toBe(true);
-    expect(metrics.isEmpty?.(metrics.schema.parse({ items: null }))).toBe(true);
+    expect(metrics.isEmpty?.(metrics.schema.parse({}), '')).toBe(true);
+    expect(metrics.isEmpty?.(metrics.schema.parse({ items: null }), '')).toBe(true);
+    expect(['', ' \n', 'Uno.'].map((words) => quote.isEmpty?.(quote.schema.parse({}), words))).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(metrics.schema.safeParse({ items: [{ number: ['21'] }] }).success).toBe(false);
   });
 

@@ -13,8 +13,11 @@ export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
   encloses: boolean;
   /** The shape of its parameters. */
   schema: Schema;
-  /** Whether valid parameters show nothing (content case 8): the block and an orphaned heading before it go. */
-  isEmpty?(parameters: z.infer<Schema>): boolean;
+  /**
+   * Whether valid parameters and what is enclosed show nothing (content case 8): the block and an orphaned heading
+   * before it go.
+   */
+  isEmpty?(parameters: z.infer<Schema>, enclosed: string): boolean;
   /** The addresses of media and links in valid parameters, so that they can be looked up and checked. */
   addresses?(parameters: z.infer<Schema>): BlockAddresses;
   /** The pictures in valid parameters, so that those without words for them are told (content case 16). */

@@ -20,4 +20,5 @@ export default defineBlock({
   label: { es: 'Cita', en: 'Quote' },
   encloses: true,
   schema,
+  isEmpty: (_parameters, enclosed) => enclosed.trim() === '',
 });

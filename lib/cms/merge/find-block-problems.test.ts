@@ -27,6 +27,12 @@ describe('findBlockProblems', () => {
     expect(problemsOf(file('{% quote {} %}\nUno.\n'))).toEqual([['block-unclosed', 'quote', 4, undefined]]);
   });
 
+  it('names a new block in which nothing stands', () => {
+    const empty = file('{% metrics {"items": []} %}\n\nUno.\n');
+    expect(problemsOf(empty)).toEqual([['block-empty', 'metrics', 4, undefined]]);
+    expect(problemsOf(empty.replace('Uno', 'Dos'), empty)).toEqual([]);
+  });
+
   it('does not hold against a save what stood there before', () => {
     const base = file('{% video {"title": "a"} %}\n\nUno.\n');
     expect(problemsOf(base.replace('Uno', 'Dos'), base)).toEqual([]);

@@ -24,7 +24,7 @@ export interface BlockCheck {
 
 /**
  * What is wrong with the block tags that a save brings or changes: unknown names, broken data, required fields
- * that are missing. Lines count in the file.
+ * that are missing, and, as warnings, blocks in which nothing stands. Lines count in the file.
  * @throws {DocumentLimitError} if the body is too large or nested too deeply.
  */
 export function findBlockProblems({ text, base, blocks, locale }: BlockCheck): BodyProblem[] {
@@ -34,7 +34,7 @@ export function findBlockProblems({ text, base, blocks, locale }: BlockCheck): B
   const firstLine = (opening + yaml + closing).split('\n').length;
   const context = createRenderContext(body, { locale, blocks, peertubeHosts: [], firstLine });
   checkTags(uneditedText(body), context, known, 0);
-  return context.problems.filter(({ severity }) => severity === 'error');
+  return context.problems.filter(({ severity, code }) => severity === 'error' || code === 'block-empty');
 }
 
 function checkTags(source: EditedText, context: RenderContext, known: string, depth: number): void {

@@ -7,17 +7,18 @@ import { findBlockProblems } from '../merge/find-block-problems.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { WrittenFile } from './follow-slug.ts';
 import { takenAddress } from './taken-address.ts';
-import { tellProblems } from './tell-problems.ts';
+import { type ToldProblem, tellProblems } from './tell-problems.ts';
 
 /**
  * Makes sure that a save brings no error that was not there before; what stood already does not stop anybody.
+ * Answers with words about blocks that it brings and in which nothing stands.
  * @throws {CmsFailure} 422 naming each field or block, and what to do.
  */
 export async function checkFiles(
   context: StudioContext,
   files: readonly (WrittenFile & { guarded: readonly BodyProblem[] })[],
   locale: Locale,
-): Promise<void> {
+): Promise<string[]> {
   const found: Problem[] = [];
   for (const file of files) {
     const blocks = findBlockProblems({
@@ -36,10 +37,11 @@ export async function checkFiles(
       now.length === 0 || file.before === null ? [] : await errorsIn(context, file.id, file.before);
     found.push(...own, ...(taken ? [taken] : []), ...newErrors(now, known));
   }
-  const told = tellProblems(withoutRepeats(found), { blocks: context.blocks, locale });
-  const [first] = told;
-  if (!first) return;
-  const words = told.map(({ found: what, fix }) => `${what} ${fix}`).slice(0, 3);
+  const all = tellProblems(withoutRepeats(found), { blocks: context.blocks, locale });
+  const told = all.filter(({ code }) => code !== 'block-empty');
+  const inWords = ({ found: what, fix }: ToldProblem) => `${what} ${fix}`;
+  if (told.length === 0) return [...new Set(all.map(inWords))].slice(0, 3);
+  const words = told.map(inWords).slice(0, 3);
   const count = told.length - words.length;
   if (count > 0) words.push(translator(locale)('cms.api.moreProblems', { count }));
   throw new CmsFailure(words.join(' '), { status: 422, code: 'problems', detail: { problems: told } });

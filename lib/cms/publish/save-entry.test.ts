@@ -52,6 +52,20 @@ describe('a save', () => {
     expect(body.revisions[path]).toBe(git('rev-parse', `HEAD:${path}`));
   });
 
+  it('that brings a block in which nothing stands is live, and says so', async () => {
+    const studio = await testStudio({ [id]: text });
+    const ada = await studio.editor('ada@example.org');
+    const dataFiles = await openInDecap(ada, [path], {
+      body: (body) => `${body}\n{% quote {} %}\n{% endquote %}\n`,
+    });
+    const { status, body } = await ada.ask('persistEntry', { dataFiles });
+    expect(status).toBe(200);
+    expect(body.notice).toMatch(/^El bloque «Cita» no tiene nada que mostrar\./);
+    // Whoever leaves it there is told once.
+    const again = await openInDecap(ada, [path], { fields: { title: 'Diálogos' } });
+    expect((await ada.ask('persistEntry', { dataFiles: again })).body.notice).toBeUndefined();
+  });
+
   it('is in the content at once, and in the audit trail', async () => {
     const studio = await testStudio({ [id]: text });
     const ada = await studio.editor('ada@example.org', { name: 'Ada' });

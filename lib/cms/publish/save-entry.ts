@@ -67,7 +67,7 @@ export async function saveEntry(
     ...file,
     guarded: known.get(file.id)?.problems ?? [],
   }));
-  await checkFiles(context, checked, locale);
+  notices.push(...(await checkFiles(context, checked, locale)));
   const prefix = context.repository.place.content;
   const checkedAt = performance.now();
   const committed =

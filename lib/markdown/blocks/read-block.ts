@@ -43,7 +43,11 @@ export function readBlock(pair: PairedTag, source: EditedText, context: RenderCo
     reportIssues(result.error, definition.name, at, context);
     return slot;
   }
-  if (definition.isEmpty?.(result.data)) {
+  const enclosed =
+    pair.enclosed && definition.encloses
+      ? dedent(source, pair.start, sliceText(source, pair.enclosed.start, pair.enclosed.end))
+      : null;
+  if (definition.isEmpty?.(result.data, enclosed?.text ?? '')) {
     context.report('block-empty', slot.place, { key: definition.name, values: { name: definition.name } });
     return slot;
   }
@@ -63,10 +67,6 @@ export function readBlock(pair: PairedTag, source: EditedText, context: RenderCo
     });
   }
   const { media = [], links = [] } = definition.addresses?.(result.data) ?? {};
-  const enclosed =
-    pair.enclosed && definition.encloses
-      ? dedent(source, pair.start, sliceText(source, pair.enclosed.start, pair.enclosed.end))
-      : null;
   return { ...slot, use: { name: definition.name, parameters: result.data }, media, links, enclosed };
 }
 
