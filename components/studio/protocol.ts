@@ -19,6 +19,8 @@ export interface Saved {
   commit: string | null;
   address: string | null;
   live: boolean;
+  /** `false`: nobody can see it yet, or any more, by itself. */
+  isPublic?: boolean;
   milliseconds: number;
   /** `false`: what stands is not what the form holds, such as where somebody else's changes came in. */
   asSent?: boolean;

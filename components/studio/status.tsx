@@ -33,13 +33,15 @@ export function createStatus(words: Words): Status {
     say: (text) => show(<span>{text}</span>),
     uploading: (name, part) =>
       show(part < 1 ? <span>{words('uploading', { name, percent: Math.round(part * 100) })}</span> : null),
-    saved({ commit, live, address, notice }, undo) {
-      const headline = commit === null ? 'unchanged' : live ? 'live' : address ? 'notLive' : 'saved';
+    saved({ commit, live, isPublic, address, notice }, undo) {
+      const isHidden = isPublic === false && address !== null;
+      const seen = isHidden ? 'hidden' : 'live';
+      const headline = commit === null ? 'unchanged' : live ? seen : address ? 'notLive' : 'saved';
       show(
         <>
           <strong>{words(headline)}</strong>
           {notice && <span>{notice}</span>}
-          {address && (
+          {address && !isHidden && (
             <a href={address} target="_blank" rel="noreferrer">
               {words('seePage')}
             </a>
