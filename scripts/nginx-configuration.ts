@@ -24,10 +24,12 @@ export async function writeNginxConfiguration(place: NginxPlace): Promise<string
   await cp('deploy/nginx/platoniq', own, { recursive: true });
   for (const name of ['cache', 'logs', 'temporary']) await mkdir(join(folder, name), { recursive: true });
   const machine = (name: string, text: string) => writeFile(join(own, 'machine', `${name}.conf`), text);
-  const example = await readFile(join(own, 'machine', 'application.conf'), 'utf8');
-  const servers = example.split('\n').filter((line) => line.startsWith('server '));
-  const lines = servers.flatMap((line) => applications.map((port) => line.replace(':3000 ', `:${port} `)));
-  await machine('application', lines.join('\n'));
+  for (const name of ['application', 'reserve']) {
+    const example = await readFile(join(own, 'machine', `${name}.conf`), 'utf8');
+    const servers = example.split('\n').filter((line) => line.startsWith('server '));
+    const lines = servers.flatMap((line) => applications.map((port) => line.replace(':3000 ', `:${port} `)));
+    await machine(name, lines.join('\n'));
+  }
   await machine('name', 'server_name localhost;\n');
   const certificate = `ssl_certificate ${folder}/cert.pem;\nssl_certificate_key ${folder}/key.pem;\n`;
   await machine('certificate', certificate);

@@ -71,6 +71,25 @@ it('keeps public pages, and nothing that is for one person', async () => {
   expect(log.join('')).not.toContain('127.0.0.1"');
 });
 
+it('sends one session to one process, and tells strangers no more than how the site does', async () => {
+  const askAs = async (person: number) => {
+    const cookie = `theme=a; __Host-site.session_token=person-${person}.signature`;
+    const answer = await ask(`${site.origin}/api/health?person=${person}`, { headers: { cookie } });
+    return { person, body: words(answer), id: String(answer.headers['x-request-id']) };
+  };
+  const answers = [];
+  for (let count = 0; count < 60; count += 1) answers.push(await askAs(count % 12));
+  expect(answers.filter(({ body }) => body.includes('detail'))).toEqual([]);
+  await expect.poll(() => site.nginx.log('platoniq.log')).toContain(answers.at(-1)?.id);
+  const log = await site.nginx.log('platoniq.log');
+  const processOf = (id: string) =>
+    log.split('\n').flatMap((line) => (line.includes(id) ? [JSON.parse(line).application as string] : []))[0];
+  const places = Map.groupBy(answers, ({ person }) => person);
+  const chosen = Array.from(places.values(), (list) => new Set(list.map(({ id }) => processOf(id))));
+  expect(chosen.map(({ size }) => size)).toEqual(chosen.map(() => 1));
+  expect(new Set(chosen.flatMap((set) => [...set])).size).toBe(site.processes.length);
+});
+
 it('shows what was published within two seconds, also where nobody asked for a while', async () => {
   const file = join(site.contentDir, 'services', 'es', 'train-the-trainers.md');
   const path = '/es/servicios/train-the-trainers';
