@@ -35,7 +35,7 @@ export interface PageStore {
   invalidate(changed: ReadonlySet<Dependency>): void;
   /** The page that stands for `key`, without rendering anything; `versions` are the files it was made from. */
   peek(key: string): { etag: string; isStale: boolean; versions: ReadonlySet<string> } | null;
-  /** While `work` runs, no page is rendered that nobody waits for. */
+  /** While `work` runs, no page is rendered that nobody waits for; so it is while `get` renders. */
   first<Result>(work: () => Promise<Result>): Promise<Result>;
   /** For the health summary. */
   counts(): { pages: number; bytes: number };
@@ -92,6 +92,16 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
     }
   }
 
+  async function first<Result>(work: () => Promise<Result>): Promise<Result> {
+    urgent += 1;
+    try {
+      return await work();
+    } finally {
+      urgent -= 1;
+      if (urgent === 0) for (const go of waiting.splice(0)) go();
+    }
+  }
+
   function forget(key: string): void {
     bytes -= slots.get(key)?.page?.bytes ?? 0;
     slots.delete(key);
@@ -114,11 +124,11 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       const isResting = slot.failure !== null && slot.failure.until > performance.now();
       if (!slot.page) {
         if (isResting) throw slot.failure?.error;
-        return render(key, slot);
+        return first(() => render(key, slot));
       }
       // Also who comes while it is rendered again waits: next to a page that is new, this one would be old.
       if (!slot.rendering && (!slot.isStale || isResting)) return slot.page;
-      return Promise.race([render(key, slot), later(slot.page)]);
+      return Promise.race([first(() => render(key, slot)), later(slot.page)]);
     },
     invalidate(changed) {
       const stale: [string, Slot][] = [];
@@ -135,15 +145,7 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       if (!slot?.page) return null;
       return { etag: slot.page.etag, isStale: slot.isStale, versions: slot.dependencies };
     },
-    async first(work) {
-      urgent += 1;
-      try {
-        return await work();
-      } finally {
-        urgent -= 1;
-        if (urgent === 0) for (const go of waiting.splice(0)) go();
-      }
-    },
+    first,
     counts: () => ({ pages: slots.size, bytes }),
   };
 
