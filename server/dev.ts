@@ -37,6 +37,7 @@ const handle = app.getRequestHandler();
 const {
   formToken,
   parts: partsOn,
+  remote,
   close: closeParts,
 } = await openSiteParts(environment, { store, media }, { ...services, keepsPages: false });
 const ownHost = new URL(siteUrl).host;
@@ -61,7 +62,7 @@ const site: RequestHandler = async (request, response) => {
 };
 const { isStopping, onSignal } = prepareStop();
 const requests = openOperations(site, environment, {
-  ...{ log, store, isStopping, pages: null },
+  ...{ log, store, isStopping, remote, pages: null },
   database: services.database,
 });
 const server = await listen(

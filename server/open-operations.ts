@@ -1,3 +1,4 @@
+import type { RemoteStanding } from '#lib/cluster/remote-standing.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Environment } from '#lib/env.ts';
 import { type ObservedRequests, observeRequests } from '#lib/http/observe-requests.ts';
@@ -19,6 +20,8 @@ export interface OperationsParts {
   store: Pick<ContentStore, 'counts'>;
   /** The pages in memory; none in development. */
   pages: Pick<SiteHandler['pages'], 'counts'> | null;
+  /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
+  remote: () => RemoteStanding | null;
   isStopping: () => boolean;
 }
 
@@ -26,7 +29,7 @@ export interface OperationsParts {
 export function openOperations(
   site: RequestHandler,
   environment: Environment,
-  { log, database, store, pages, isStopping }: OperationsParts,
+  { log, database, store, pages, remote, isStopping }: OperationsParts,
 ): ObservedRequests {
   const { contentDir, mediaDir, dataDir, contentBranch: branch } = environment;
   const tally = new RequestTally();
@@ -34,13 +37,13 @@ export function openOperations(
   const keptPages = () => pages?.counts() ?? { pages: 0, bytes: 0 };
   const backlog = () => readBacklog(database);
   const health = createHealth({
-    ...{ documents, backlog, isStopping, pages: keptPages },
+    ...{ documents, backlog, isStopping, remote, pages: keptPages },
     engine: database.engine,
     isMailSetUp: environment.smtpUrl !== null,
     checkGit: () => checkGit({ contentDir, mediaDir, branch }),
     checkDisks: async () => ({ data: await checkDisk(dataDir), content: await checkDisk(contentDir) }),
   });
-  const metrics = openMetrics({ ...{ tally, documents, backlog }, pages: keptPages });
+  const metrics = openMetrics({ ...{ tally, documents, backlog, remote }, pages: keptPages });
   return observeRequests(withOperations(site, { health, metrics, token: environment.metricsToken }), {
     ...{ log, tally },
     isDetailed: environment.logLevel === 'debug',

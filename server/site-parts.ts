@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createAuthPart } from '#lib/auth/auth-part.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { authRoutes } from '#lib/auth/routes.ts';
-import { openCluster } from '#lib/cluster/open-cluster.ts';
+import { type Cluster, openCluster } from '#lib/cluster/open-cluster.ts';
 import { openStudio } from '#lib/cms/open-studio.ts';
 import { openStudioFiles } from '#lib/cms/studio-files.ts';
 import { studioRoutes } from '#lib/cms/studio-routes.ts';
@@ -29,6 +29,8 @@ import { sourceFingerprint } from './source-fingerprint.ts';
 export interface SiteParts {
   parts: (pages: SitePages) => readonly SitePart[];
   formToken: (locale: Locale) => string;
+  /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
+  remote: Cluster['standing'];
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function openSiteParts(
   return {
     formToken: contact.formToken,
     close: cluster.close,
+    remote: cluster.standing,
     parts: (pages) => {
       const context = studio.context(pages);
       const blocks = context.blocks.map(({ name }) => name);

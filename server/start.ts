@@ -52,7 +52,7 @@ async function start(log: OpenedLog): Promise<void> {
   });
   const { isStopping, onSignal } = prepareStop();
   const requests = openOperations(handle, environment, {
-    ...{ log, store, pages, isStopping },
+    ...{ log, store, pages, isStopping, remote: parts.remote },
     database: services.database,
   });
   const server = await listen(environment, host, (request, response) => {

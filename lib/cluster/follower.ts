@@ -1,4 +1,5 @@
 import type { Repository } from '#lib/cms/git/open-repository.ts';
+import { createStandingAccount, type RemoteStanding } from './remote-standing.ts';
 
 /** Why this process looks at the remote. */
 export type Occasion =
@@ -22,6 +23,8 @@ export interface FollowerOptions {
 export interface Follower {
   /** Looks at the remote, or has somebody look who is about to; resolves when that was done. */
   look(occasion: Occasion): Promise<void>;
+  /** How far this process is from the remote. */
+  standing(): RemoteStanding;
   close(): Promise<void>;
 }
 
@@ -40,19 +43,23 @@ export function startFollower({ repository, onFound, isTold, report }: FollowerO
   let isLost = false;
   let isClosed = false;
   let lookedAt = performance.now();
+  const account = createStandingAccount();
 
   async function lookOnce(occasion: Occasion): Promise<void> {
     lookedAt = performance.now();
     try {
       if (occasion === 'poll') {
         const stands = await repository.compare();
+        if (stands) account.looked(stands);
         if (stands?.there === stands?.here) return sayFound();
       }
       const caughtUp = await repository.follow();
       sayFound();
+      if (caughtUp) account.looked({ here: caughtUp.commit, there: caughtUp.commit });
       if (caughtUp && caughtUp.outcome !== 'standing' && caughtUp.commit && occasion !== 'news')
         onFound(caughtUp.commit);
     } catch (error) {
+      account.failed(error);
       // Whatever it is (no network, a full disk, somebody's editor open in git): the site goes on as it stands.
       if (!isLost) report(`The content cannot follow CONTENT_REMOTE: ${String(error)}`);
       isLost = true;
@@ -95,6 +102,7 @@ export function startFollower({ repository, onFound, isTold, report }: FollowerO
 
   return {
     look,
+    standing: account.now,
     async close() {
       isClosed = true;
       clearInterval(timer);

@@ -58,7 +58,7 @@ describe('processes on one remote', () => {
   it('look for themselves where nobody tells them, say once that they cannot, and go on', async () => {
     const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
     const [one, two] = [await remote.clone(), await remote.clone()];
-    const { reports } = await enter(remote, two, null);
+    const { reports, cluster } = await enter(remote, two, null);
     await save(one.repository, { [page]: 'dos\n' });
     await vi.waitFor(async () => expect(await two.read(page)).toBe('dos\n'), {
       timeout: 12_000,
@@ -75,5 +75,11 @@ describe('processes on one remote', () => {
     });
     // The files come before the word about it.
     await vi.waitFor(() => expect(reports).toHaveLength(2), { timeout: 5_000 });
+    const head = remote.git('rev-parse', 'main');
+    expect(cluster.standing()).toMatchObject({ here: head, there: head, behindSince: null });
+    await two.write('.git/HEAD', 'ref: refs/heads/other\n');
+    await save(one.repository, { [page]: 'cuatro\n' });
+    await vi.waitFor(() => expect(cluster.standing()?.behindSince).toBeGreaterThan(0), { timeout: 12_000 });
+    expect(cluster.standing()).toMatchObject({ there: remote.git('rev-parse', 'main') });
   }, 60_000);
 });

@@ -4,6 +4,7 @@ import type { Environment } from '#lib/env.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { startFollower } from './follower.ts';
 import { listenForNews, type News } from './listen-for-news.ts';
+import type { RemoteStanding } from './remote-standing.ts';
 import { contentChannel, tellOthers } from './tell-others.ts';
 import { createWebhookPart } from './webhook-part.ts';
 import { openWebhookSecret } from './webhook-secret.ts';
@@ -19,6 +20,8 @@ export interface ClusterOptions {
 /** What this process has to do with the others. */
 export interface Cluster {
   parts: readonly SitePart[];
+  /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
+  standing(): RemoteStanding | null;
   close(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ export interface Cluster {
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { environment, database, repository, report } = options;
   const { contentRemote, databaseUrl, dataDir, mediaDir } = environment;
-  if (contentRemote === null) return { parts: [], close: async () => {} };
+  if (contentRemote === null) return { parts: [], standing: () => null, close: async () => {} };
   if (repository.place.media === null)
     report(`${mediaDir} is not in the repository: it has to be one folder that all processes share.`);
   const secret = await openWebhookSecret({ given: environment.webhookSecret, dataDir, database });
@@ -51,6 +54,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   if (databaseUrl !== null) news = listenForNews({ databaseUrl, channel: contentChannel, onNews });
   return {
     parts: [createWebhookPart({ secret, onPush: () => void follower.look('webhook') })],
+    standing: follower.standing,
     async close() {
       await news?.close();
       await follower.close();

@@ -10,6 +10,7 @@ it('tells all that was counted, and of the database only what it says now', asyn
     tally,
     pages: () => ({ pages: 3, bytes: 4_000 }),
     documents: () => ({ entries: 5, broken: 1 }),
+    remote: () => ({ here: 'a', there: 'b', lookedAt: Date.now(), behindSince: Date.now() - 90_000 }),
     async backlog() {
       if (isAway) throw new Error('away');
       const waiting = { oldestSince: Date.now() - 90_000, failingSince: null, givenUp: 0 };
@@ -36,10 +37,14 @@ it('tells all that was counted, and of the database only what it says now', asyn
     'site_mails{state="queued"} 2',
     'site_messages{status="new"} 7',
     'site_mail_oldest_seconds 90',
+    'site_remote_looked_seconds 0',
+    'site_remote_behind_seconds 90',
     'site_database_up 1',
   ])
     expect(
-      text.split('\n').map((found) => found.replace(/^(site_mail_oldest_seconds \d+)\.\d+$/, '$1')),
+      text
+        .split('\n')
+        .map((found) => found.replace(/^(site_(?:mail_oldest|remote_\w+)_seconds \d+)\.\d+$/, '$1')),
     ).toContain(line);
   isAway = true;
   const later = await metrics.text();

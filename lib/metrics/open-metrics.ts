@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RemoteStanding } from '#lib/cluster/remote-standing.ts';
 import type { Backlog } from './backlog.ts';
 import { openedMeasures, type PublishStep } from './measures.ts';
 import type { RequestTally } from './request-tally.ts';
@@ -7,6 +8,8 @@ export interface MetricsOptions {
   tally: RequestTally;
   pages: () => { pages: number; bytes: number };
   documents: () => { entries: number; broken: number };
+  /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
+  remote: () => RemoteStanding | null;
   /** What waits in the database; rejects where it does not answer. */
   backlog: () => Promise<Backlog>;
 }
@@ -26,6 +29,7 @@ const gitFailureKinds = new Set([
   'readOnly',
   'branch',
   'undo',
+  'remote',
 ]);
 
 /** Opens the numbers of the process, and lets everybody count. */
@@ -64,7 +68,7 @@ export function openMetrics(options: MetricsOptions): Metrics {
   };
 }
 
-function addPages(registry: Registry, { pages, documents }: MetricsOptions): void {
+function addPages(registry: Registry, { pages, documents, remote }: MetricsOptions): void {
   const registers = [registry];
   const add = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -76,6 +80,13 @@ function addPages(registry: Registry, { pages, documents }: MetricsOptions): voi
   add('site_kept_pages', 'Pages in memory', () => pages().pages);
   add('site_kept_bytes', 'Bytes of the pages in memory', () => pages().bytes);
   add('site_documents', 'Documents in the index', () => documents().entries);
+  if (remote()) {
+    const age = (since: number | null | undefined) => (since ? (Date.now() - since) / 1000 : 0);
+    add('site_remote_looked_seconds', 'Since CONTENT_REMOTE answered', () => age(remote()?.lookedAt));
+    add('site_remote_behind_seconds', 'Since when its content is not taken over', () =>
+      age(remote()?.behindSince),
+    );
+  }
   add('site_documents_broken', 'Documents that cannot be read', () => documents().broken);
 }
 

@@ -6,11 +6,17 @@ import { isInsider } from './is-insider.ts';
 const fine: DiskCheck = { state: 'ok', free: 1e12 };
 const backlog = { mails: {}, messages: {}, givenUp: 0, oldestSince: null, failingSince: null };
 
+function standing(looked: number, behind: number | null) {
+  const ago = (seconds: number) => Date.now() - seconds * 1_000;
+  return { here: 'a', there: 'b', lookedAt: ago(looked), behindSince: behind && ago(behind) };
+}
+
 function healthOf(options: Partial<HealthOptions>) {
   return createHealth({
     ...{ engine: 'sqlite', isMailSetUp: true, isStopping: () => false },
     documents: () => ({ entries: 77, broken: 0 }),
     pages: () => ({ pages: 0, bytes: 0 }),
+    remote: () => null,
     backlog: async () => backlog,
     checkDisks: async () => ({ data: fine, content: fine }),
     checkGit: async () => ({
@@ -42,6 +48,17 @@ it.each<[string, Partial<HealthOptions>, object]>([
     'a disk fills up',
     { checkDisks: async () => ({ data: fine, content: { state: 'low', free: 4e8 } }) },
     { status: 'attention', disk: 'low' },
+  ],
+  ['it is where the remote is', { remote: () => standing(1, null) }, { status: 'ok', remote: 'ok' }],
+  [
+    'it cannot follow the remote for over a minute',
+    { remote: () => standing(1, 61) },
+    { status: 'attention', remote: 'behind', detail: { remote: { behindSeconds: 61, lookedSeconds: 1 } } },
+  ],
+  [
+    'the remote does not answer for over a minute',
+    { remote: () => standing(61, null) },
+    { status: 'attention', remote: 'out-of-reach' },
   ],
   ['the process stops', { isStopping: () => true }, { status: 'stopping', database: 'ok' }],
 ])('where %s, it says so', async (_when, options, expected) => {

@@ -1,9 +1,13 @@
+import type { RemoteStanding } from '#lib/cluster/remote-standing.ts';
 import type { Backlog } from '#lib/metrics/backlog.ts';
 import type { DiskCheck } from './check-disk.ts';
 import type { GitCheck } from './check-git.ts';
 
 /** Milliseconds that a mail may wait before somebody should look. */
 const mailPatience = 15 * 60_000;
+
+/** Milliseconds that this process may be behind the remote, or without an answer from it. */
+const remotePatience = 60_000;
 
 /** Milliseconds that the database may take to answer. */
 const databasePatience = 3_000;
@@ -16,6 +20,8 @@ export interface HealthOptions {
   pages: () => { pages: number; bytes: number };
   backlog: () => Promise<Backlog>;
   checkGit: () => Promise<GitCheck>;
+  /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
+  remote: () => RemoteStanding | null;
   /** The folders that are written to. */
   checkDisks: () => Promise<{ data: DiskCheck; content: DiskCheck }>;
   isStopping: () => boolean;
@@ -28,6 +34,7 @@ export interface Health {
   database: 'ok' | 'away';
   content: 'ok' | 'empty';
   git: GitCheck['state'];
+  remote: 'ok' | 'behind' | 'out-of-reach' | 'not-set-up';
   disk: DiskCheck['state'];
   mail: 'ok' | 'late' | 'given-up' | 'not-set-up' | 'unknown';
   detail: Record<string, unknown>;
@@ -50,6 +57,7 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
     options.checkDisks(),
   ]);
   const { entries, broken } = options.documents();
+  const remote = options.remote();
   const worst = (['missing', 'read-only', 'full', 'low'] as const).find(
     (state) => disks.data.state === state || disks.content.state === state,
   );
@@ -57,6 +65,7 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
     database: backlog ? 'ok' : 'away',
     content: entries === 0 ? 'empty' : 'ok',
     git: repository.state,
+    remote: remoteState(remote),
     disk: worst ?? 'ok',
     mail: mailState(backlog, options.isMailSetUp),
   } as const;
@@ -74,6 +83,7 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
       keptPages: options.pages(),
       database: { engine: options.engine },
       git: repository,
+      ...(remote && { remote: remoteInSeconds(remote) }),
       disks,
       ...(backlog && { backlog: inSeconds(backlog) }),
     },
@@ -86,6 +96,18 @@ function mailState(backlog: Backlog | null, isSetUp: boolean): Health['mail'] {
   const { oldestSince, givenUp } = backlog;
   if (oldestSince !== null && Date.now() - oldestSince > mailPatience) return 'late';
   return givenUp > 0 ? 'given-up' : 'ok';
+}
+
+function remoteState(remote: RemoteStanding | null): Health['remote'] {
+  if (!remote) return 'not-set-up';
+  const { behindSince, lookedAt } = remote;
+  if (Date.now() - lookedAt > remotePatience) return 'out-of-reach';
+  return behindSince !== null && Date.now() - behindSince > remotePatience ? 'behind' : 'ok';
+}
+
+function remoteInSeconds({ here, there, lookedAt, behindSince }: RemoteStanding) {
+  const age = (since: number) => Math.round((Date.now() - since) / 1000);
+  return { here, there, lookedSeconds: age(lookedAt), behindSeconds: behindSince && age(behindSince) };
 }
 
 function inSeconds({ oldestSince, failingSince, ...counts }: Backlog) {
