@@ -44,7 +44,9 @@ export async function openAuthentication(options: AuthenticationOptions): Promis
 
   const find = async (headers: Headers): Promise<Session | null> => {
     const found = await findSession(engine, headers);
-    return found && { id: found.id, person: found.person, expiresAt: found.expiresAt };
+    if (!found) return null;
+    const { id, person, createdAt, expiresAt } = found;
+    return { id, person, createdAt, expiresAt };
   };
 
   return {

@@ -18,6 +18,8 @@ export interface Person {
 export interface Session {
   id: string;
   person: Person;
+  /** When they signed in, in milliseconds since 1970. */
+  createdAt: number;
   /** Milliseconds since 1970. */
   expiresAt: number;
 }

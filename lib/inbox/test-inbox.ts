@@ -72,7 +72,7 @@ async function run(method: 'GET' | 'POST', address: string, fields: URLSearchPar
     url,
     params: found.params,
     fields,
-    session: { id: 'session', person: ada, expiresAt: Number.MAX_SAFE_INTEGER },
+    session: { id: 'session', person: ada, createdAt: 0, expiresAt: Number.MAX_SAFE_INTEGER },
     locale: ada.locale,
     client: null,
   });

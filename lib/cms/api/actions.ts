@@ -17,6 +17,7 @@ import { publishEntry } from '../publish/publish-entry.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { saveRequest } from '../publish/save-request.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
+import { withUnread } from '../publish/unread-files.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { translationActions } from '../translation/translation-actions.ts';
 import { type Asker, action, type CmsAction } from './action.ts';
@@ -53,7 +54,8 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
     for (const each of request.assets) await storeAsset(context, each, session);
     const paths = request.dataFiles.map((file) => file.path);
     const read = await memory.of(session.id, paths);
-    const saved = await publishEntry(context, request, { session, read });
+    const based = await withUnread(context, paths, { session, read });
+    const saved = await publishEntry(context, request, { session, read: based });
     // What somebody else's changes came into has not been read yet: based on it, the next save would undo them.
     if (saved.asSent) await memory.remember(session.id, saved.revisions);
     return saved;

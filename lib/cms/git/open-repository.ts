@@ -49,6 +49,8 @@ export interface Repository {
   follow(): Promise<CaughtUp | null>;
   /** The commit on the remote's branch, and the one that this clone has; `null` where there is no remote. */
   compare(): Promise<{ there: string | null; here: string | null } | null>;
+  /** When a publish last failed at the remote (milliseconds since 1970), and of what; `null`: never. */
+  lastRefusal(): { at: number; reason: string } | null;
   /** Calls `listener` with every commit that was published here. */
   onPublish(listener: (commit: string) => void): void;
   /** Takes back one commit, by another, where nobody has changed its paths since. */
@@ -83,6 +85,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const inTurn = queue();
   const tidy = tidier(place, report);
   const listeners: ((commit: string) => void)[] = [];
+  let refusal: { at: number; reason: string } | null = null;
   let lostAt = Number.NEGATIVE_INFINITY;
 
   async function commit(request: () => Promise<CommitRequest>): Promise<CommitResult> {
@@ -102,6 +105,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       if (failure.kind === 'path')
         report(`A path was refused (${failure.reason}): ${JSON.stringify(failure.path)}`);
       if (failure.kind === 'remote') {
+        refusal = { at: Date.now(), reason: failure.reason };
         if (failure.reason === 'unreachable') lostAt = performance.now();
         report(`Nothing was published (${failure.reason}): ${failure.detail}`);
       }
@@ -135,6 +139,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       const there = await clone.remote.head({ milliseconds: followPatience });
       return { there, here: await findCommit(place, 'HEAD') };
     },
+    lastRefusal: () => refusal,
     onPublish: (listener) => void listeners.push(listener),
     async undo(id, { author, message }) {
       // Another process may have published it a moment ago.

@@ -36,6 +36,16 @@ const save = (person: TestEditor, dataFiles: object[], more: object = {}) =>
   person.ask('persistEntry', { dataFiles, ...more });
 
 describe('two people in one entry', () => {
+  it('one of whom never read it: a program that saves blindly undoes nobody’s work', async () => {
+    const { studio, ada, grace } = await twoPeople();
+    await save(grace, await openInDecap(grace, [path], { fields: { title: 'De Grace' } }));
+    const blind = [{ path, raw: text.replace('Asambleas', 'De Ada') }];
+    expect(await save(ada, blind)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await studio.repository.read(path)).toContain('title: De Grace');
+    await ada.ask('getEntry', { path });
+    expect((await save(ada, blind)).status).toBe(200);
+  });
+
   it('who change the same field: the second is told by whom, and chooses', async () => {
     const { studio, ada, grace } = await twoPeople();
     const mine = await openInDecap(ada, [path], { fields: { title: 'De Ada', description: 'Dos' } });

@@ -135,6 +135,7 @@ describe('a publish', () => {
       failure: { kind: 'remote', reason: 'refused' },
     });
     expect(one.reports.join('\n')).toContain('this branch is protected');
+    expect(one.repository.lastRefusal()).toMatchObject({ reason: 'refused' });
     expect(one.git('status', '--porcelain')).toBe('');
     await unlink(hook);
     expect(await save(one.repository, { [page]: 'dos\n' })).toMatchObject({ ok: true });

@@ -1,0 +1,30 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Session } from '#lib/auth/session.ts';
+import { idOfPath } from '../entries/read-file.ts';
+import { noRevision } from '../entries/serve-entry.ts';
+import type { StudioContext } from '../studio-context.ts';
+import type { ReadRevisions } from './prepare-files.ts';
+
+/**
+ * What a session has read, with `noRevision` for files that it has never read and that changed since it began:
+ * a save of them that names no revision must not take away what somebody else did meanwhile.
+ * @throws {CmsFailure} 400 if a path is no content.
+ */
+export async function withUnread(
+  { contentDir }: Pick<StudioContext, 'contentDir'>,
+  paths: readonly string[],
+  { session, read }: { session: Session; read: ReadRevisions },
+): Promise<ReadRevisions> {
+  const known = new Map(read);
+  for (const path of paths) {
+    if (known.has(path)) continue;
+    const file = join(contentDir, idOfPath(path, session.person.locale));
+    const changedAt = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    );
+    if (changedAt > session.createdAt) known.set(path, noRevision);
+  }
+  return known;
+}
