@@ -137,7 +137,10 @@ function isAllowed(session: Session, { role }: AdminRoute): boolean {
 // What was typed is not carried along: the browser keeps it for the way back.
 function askToSignIn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const next = request.method === 'POST' ? (refererPath(request) ?? '/admin') : url.pathname + url.search;
-  const location = `/admin/sign-in?next=${encodeURIComponent(next)}&reason=ended`;
+  // Whoever comes for the first time has had no session that could have ended.
+  const hadSession = request.method === 'POST' || request.headers.cookie?.includes('site.session_token=');
+  const reason = hadSession ? '&reason=ended' : '';
+  const location = `/admin/sign-in?next=${encodeURIComponent(next)}${reason}`;
   return send(request, response, { status: 303, location });
 }
 
