@@ -1,4 +1,4 @@
-import type { RemoteStanding } from '#lib/cluster/remote-standing.ts';
+import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Environment } from '#lib/env.ts';
 import { type ObservedRequests, observeRequests } from '#lib/http/observe-requests.ts';
@@ -21,7 +21,7 @@ export interface OperationsParts {
   /** The pages in memory; none in development. */
   pages: Pick<SiteHandler['pages'], 'counts'> | null;
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
-  remote: () => RemoteStanding | null;
+  remote: () => SharedStanding | null;
   isStopping: () => boolean;
 }
 

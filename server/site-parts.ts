@@ -56,6 +56,7 @@ export async function openSiteParts(
     ...{ environment, database },
     repository: studio.repository,
     report: (message) => console.warn(message),
+    tell: (message) => console.info(message),
   });
   const contact = await openContact({
     content,

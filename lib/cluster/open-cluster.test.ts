@@ -20,6 +20,7 @@ async function enter(remote: TestRemote, clone: TestClone, databaseUrl: string |
   onTestFinished(() => database.close());
   await migrate(database);
   const reports: string[] = [];
+  const told: string[] = [];
   const cluster = await openCluster({
     environment: readEnvironment({
       DATA_DIR: dataDir,
@@ -29,9 +30,10 @@ async function enter(remote: TestRemote, clone: TestClone, databaseUrl: string |
     database,
     repository: clone.repository,
     report: (message) => reports.push(message),
+    tell: (message) => told.push(message),
   });
   onTestFinished(() => cluster.close());
-  return { reports, dataDir, cluster };
+  return { reports, told, dataDir, cluster };
 }
 
 describe('processes on one remote', () => {
@@ -52,6 +54,9 @@ describe('processes on one remote', () => {
       opened.map(({ dataDir }) => readFile(join(dataDir, 'webhook-secret'), 'utf8')),
     );
     expect(new Set(secrets).size).toBe(1);
+    expect(opened[0]?.told.join()).toContain(
+      `/api/webhook on a push, signed with the secret in ${opened[0]?.dataDir}`,
+    );
     expect((await stat(join(opened[0]?.dataDir ?? '', 'webhook-secret'))).mode & 0o077).toBe(0);
   });
 

@@ -4,24 +4,26 @@ import type { Environment } from '#lib/env.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { startFollower } from './follower.ts';
 import { listenForNews, type News } from './listen-for-news.ts';
-import type { RemoteStanding } from './remote-standing.ts';
+import type { SharedStanding } from './remote-standing.ts';
 import { contentChannel, tellOthers } from './tell-others.ts';
 import { createWebhookPart } from './webhook-part.ts';
-import { openWebhookSecret } from './webhook-secret.ts';
+import { openWebhookSecret, webhookSecretPath } from './webhook-secret.ts';
 
 export interface ClusterOptions {
   environment: Environment;
   database: Database;
-  repository: Pick<Repository, 'follow' | 'compare' | 'onPublish' | 'place'>;
-  /** For the operator's log. */
+  repository: Pick<Repository, 'follow' | 'compare' | 'onPublish' | 'lastRefusal' | 'place'>;
+  /** For the operator's log: what somebody should see to. */
   report: (message: string) => void;
+  /** For the operator's log: what is good to know. */
+  tell: (message: string) => void;
 }
 
 /** What this process has to do with the others. */
 export interface Cluster {
   parts: readonly SitePart[];
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
-  standing(): RemoteStanding | null;
+  standing(): SharedStanding | null;
   close(): Promise<void>;
 }
 
@@ -30,12 +32,16 @@ export interface Cluster {
  * one that does not answer, the site starts on what it has.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { environment, database, repository, report } = options;
+  const { environment, database, repository, report, tell } = options;
   const { contentRemote, databaseUrl, dataDir, mediaDir } = environment;
   if (contentRemote === null) return { parts: [], standing: () => null, close: async () => {} };
   if (repository.place.media === null)
     report(`${mediaDir} is not in the repository: it has to be one folder that all processes share.`);
   const secret = await openWebhookSecret({ given: environment.webhookSecret, dataDir, database });
+  const whereSecret = environment.webhookSecret === null ? webhookSecretPath(dataDir) : 'WEBHOOK_SECRET';
+  tell(
+    `The content follows CONTENT_REMOTE. Its host can call ${environment.siteUrl}/api/webhook on a push, signed with the secret in ${whereSecret}.`,
+  );
   let news: News | null = null;
   const follower = startFollower({
     repository,
@@ -54,7 +60,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   if (databaseUrl !== null) news = listenForNews({ databaseUrl, channel: contentChannel, onNews });
   return {
     parts: [createWebhookPart({ secret, onPush: () => void follower.look('webhook') })],
-    standing: follower.standing,
+    standing: () => ({ ...follower.standing(), refused: repository.lastRefusal() }),
     async close() {
       await news?.close();
       await follower.close();

@@ -12,6 +12,11 @@ export interface RemoteStanding {
   behindSince: number | null;
 }
 
+/** The same, with when a publish of this process last failed at the remote, and of what; `null`: never. */
+export interface SharedStanding extends RemoteStanding {
+  refused: { at: number; reason: string } | null;
+}
+
 /** Keeps account of what came of looking at the remote. */
 export interface StandingAccount {
   /** The remote was looked at. */

@@ -10,7 +10,13 @@ it('tells all that was counted, and of the database only what it says now', asyn
     tally,
     pages: () => ({ pages: 3, bytes: 4_000 }),
     documents: () => ({ entries: 5, broken: 1 }),
-    remote: () => ({ here: 'a', there: 'b', lookedAt: Date.now(), behindSince: Date.now() - 90_000 }),
+    remote: () => ({
+      here: 'a',
+      there: 'b',
+      lookedAt: Date.now(),
+      behindSince: Date.now() - 90_000,
+      refused: null,
+    }),
     async backlog() {
       if (isAway) throw new Error('away');
       const waiting = { oldestSince: Date.now() - 90_000, failingSince: null, givenUp: 0 };

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { RemoteStanding } from '#lib/cluster/remote-standing.ts';
+import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { Backlog } from './backlog.ts';
 import { openedMeasures, type PublishStep } from './measures.ts';
 import type { RequestTally } from './request-tally.ts';
@@ -9,7 +9,7 @@ export interface MetricsOptions {
   pages: () => { pages: number; bytes: number };
   documents: () => { entries: number; broken: number };
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
-  remote: () => RemoteStanding | null;
+  remote: () => SharedStanding | null;
   /** What waits in the database; rejects where it does not answer. */
   backlog: () => Promise<Backlog>;
 }

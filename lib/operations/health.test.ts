@@ -8,7 +8,7 @@ const backlog = { mails: {}, messages: {}, givenUp: 0, oldestSince: null, failin
 
 function standing(looked: number, behind: number | null) {
   const ago = (seconds: number) => Date.now() - seconds * 1_000;
-  return { here: 'a', there: 'b', lookedAt: ago(looked), behindSince: behind && ago(behind) };
+  return { here: 'a', there: 'b', lookedAt: ago(looked), behindSince: behind && ago(behind), refused: null };
 }
 
 function healthOf(options: Partial<HealthOptions>) {

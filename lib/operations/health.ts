@@ -1,4 +1,4 @@
-import type { RemoteStanding } from '#lib/cluster/remote-standing.ts';
+import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { Backlog } from '#lib/metrics/backlog.ts';
 import type { DiskCheck } from './check-disk.ts';
 import type { GitCheck } from './check-git.ts';
@@ -21,7 +21,7 @@ export interface HealthOptions {
   backlog: () => Promise<Backlog>;
   checkGit: () => Promise<GitCheck>;
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
-  remote: () => RemoteStanding | null;
+  remote: () => SharedStanding | null;
   /** The folders that are written to. */
   checkDisks: () => Promise<{ data: DiskCheck; content: DiskCheck }>;
   isStopping: () => boolean;
@@ -98,16 +98,19 @@ function mailState(backlog: Backlog | null, isSetUp: boolean): Health['mail'] {
   return givenUp > 0 ? 'given-up' : 'ok';
 }
 
-function remoteState(remote: RemoteStanding | null): Health['remote'] {
+function remoteState(remote: SharedStanding | null): Health['remote'] {
   if (!remote) return 'not-set-up';
   const { behindSince, lookedAt } = remote;
   if (Date.now() - lookedAt > remotePatience) return 'out-of-reach';
   return behindSince !== null && Date.now() - behindSince > remotePatience ? 'behind' : 'ok';
 }
 
-function remoteInSeconds({ here, there, lookedAt, behindSince }: RemoteStanding) {
+function remoteInSeconds({ here, there, lookedAt, behindSince, refused }: SharedStanding) {
   const age = (since: number) => Math.round((Date.now() - since) / 1000);
-  return { here, there, lookedSeconds: age(lookedAt), behindSeconds: behindSince && age(behindSince) };
+  return {
+    ...{ here, there, lookedSeconds: age(lookedAt), behindSeconds: behindSince && age(behindSince) },
+    lastRefusal: refused && { reason: refused.reason, seconds: age(refused.at) },
+  };
 }
 
 function inSeconds({ oldestSince, failingSince, ...counts }: Backlog) {
