@@ -28,6 +28,17 @@ export async function storeAnswer({ status, headers, body }: Answer): Promise<St
   const isPacked = packed.test(headers['content-type'] ?? '');
   const stored = isPacked ? body : await brotli(body);
   let zipped: Promise<Buffer> | undefined;
+  /** Weak: it goes with the next large collection, so that only what is asked for takes memory. */
+  let unpacked: WeakRef<Promise<Buffer>> | undefined;
+
+  function unpack(): Promise<Buffer> {
+    const kept = unpacked?.deref();
+    if (kept) return kept;
+    const plain = fromBrotli(stored);
+    unpacked = new WeakRef(plain);
+    return plain;
+  }
+
   return {
     status,
     headers,
@@ -36,9 +47,8 @@ export async function storeAnswer({ status, headers, body }: Answer): Promise<St
     async encoded(accepted) {
       if (isPacked) return { body: stored, encoding: null };
       if (acceptsCoding(accepted, 'br')) return { body: stored, encoding: 'br' };
-      const plain = await fromBrotli(stored);
-      if (!acceptsCoding(accepted, 'gzip')) return { body: plain, encoding: null };
-      zipped ??= toGzip(plain, { level: 9 });
+      if (!acceptsCoding(accepted, 'gzip')) return { body: await unpack(), encoding: null };
+      zipped ??= unpack().then((plain) => toGzip(plain, { level: 9 }));
       return { body: await zipped, encoding: 'gzip' };
     },
   };
