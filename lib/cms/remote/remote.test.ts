@@ -175,6 +175,19 @@ describe('following', () => {
     expect(two.reports.join()).toContain(page);
   });
 
+  it('takes several commits in one step, also where one takes back what another did', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', [other]: 'a\n', 'content/gone.md': 'x\n' });
+    const [one, two] = [await remote.clone(), await remote.clone()];
+    await save(one.repository, { [page]: 'dos\n', 'content/short.md': 'y\n' });
+    await save(one.repository, { [other]: 'b\n', 'content/gone.md': null });
+    await save(one.repository, { [page]: 'uno\n', 'content/short.md': null });
+    expect(await two.repository.follow()).toMatchObject({ outcome: 'moved', leftOnDisk: [] });
+    expect(await two.read(other)).toBe('b\n');
+    expect(two.git('status', '--porcelain')).toBe('');
+    expect(two.git('rev-parse', 'HEAD')).toBe(one.git('rev-parse', 'HEAD'));
+    expect(two.git('rev-parse', 'refs/remotes/shared-content/main')).toBe(two.git('rev-parse', 'HEAD'));
+  });
+
   it('takes whatever git can hold: folders in the place of files, links, deletions, many files', async () => {
     const remote = await testRemote({ [page]: 'uno\n', 'content/a': 'file\n', 'content/b/c.md': 'x\n' });
     const [one, two] = [await remote.clone(), await remote.clone()];
