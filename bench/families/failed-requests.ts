@@ -1,29 +1,29 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:https';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type SiteBehindNginx, startSiteBehindNginx } from '#scripts/site-behind-nginx.ts';
+import { type ClusterBehindNginx, startClusterBehindNginx } from '#scripts/cluster-behind-nginx.ts';
+import { servicePath } from '#scripts/torture/cluster-editing.ts';
+import { ask as askOverTls } from '#tests/e2e/https-client.ts';
 import type { Family } from '../rows.ts';
 import { round } from '../statistics.ts';
 
 const processes = 3;
 const restarts = 6;
-const changes = 100;
+const publishes = 100;
 const visitors = 16;
 const paths = [
-  ...['/es', '/en', '/es/servicios', '/en/services', '/es/servicios/train-the-trainers', '/sitemap.xml'],
+  ...['/es', '/en', '/es/servicios', '/en/services', '/es/servicios/service-1', '/sitemap.xml'],
   ...['/es/contacto', '/en/contact'],
 ];
 
-/** Public requests that fail while pages change and one process after another is started again. */
+/** Public requests and publishes that fail while an editor publishes and each process is started again in turn. */
 export const failedRequests: Family = {
   ids: ['cluster-failed-requests'],
   async measure() {
-    const site = await startSiteBehindNginx(processes);
-    const tally = { asked: 0, failures: new Map<string, number>(), slowest: 0, isOver: false };
+    const site = await startClusterBehindNginx(processes);
+    const tally: Tally = { asked: 0, failures: new Map(), slowest: 0, isOver: false };
     try {
       const crowd = Array.from({ length: visitors }, (_, index) => visit(site.origin, index, tally));
-      await Promise.all([restartAll(site), changeOften(site)]);
+      await Promise.all([restartAll(site), publishOften(site, tally)]);
       tally.isOver = true;
       await Promise.all(crowd);
     } finally {
@@ -36,21 +36,41 @@ export const failedRequests: Family = {
       'cluster-failed-requests': {
         value: failed,
         n: tally.asked,
-        note: `${changes} changes of a page and ${restarts} restarts of ${processes} processes on one machine behind nginx, ${visitors} visitors; slowest answer ${round(tally.slowest)} ms${which && `; ${which}`}`,
+        note: `${publishes} publishes through nginx and ${restarts} restarts of ${processes} processes on Postgres and a shared repository, ${visitors} visitors; slowest page ${round(tally.slowest)} ms${which && `; ${which}`}`,
       },
     };
   },
 };
 
-async function restartAll(site: SiteBehindNginx): Promise<void> {
-  for (let count = 0; count < restarts; count += 1) await site.restart(count % processes);
+async function restartAll({ cluster }: ClusterBehindNginx): Promise<void> {
+  for (let count = 0; count < restarts; count += 1) {
+    const member = cluster.members[count % processes];
+    await member?.server.stop();
+    await member?.start();
+  }
 }
 
-async function changeOften({ contentDir }: SiteBehindNginx): Promise<void> {
-  const file = join(contentDir, 'services', 'es', 'train-the-trainers.md');
-  const text = await readFile(file, 'utf8');
-  for (let count = 0; count < changes; count += 1) {
-    await writeFile(file, `${text}\nCambio número ${count}.\n`);
+/** Publishes as the studio does, through nginx: no publish may fail either. */
+async function publishOften({ origin, cluster }: ClusterBehindNginx, tally: Tally): Promise<void> {
+  async function act(action: string, params: unknown): Promise<{ status: number; text: string }> {
+    const { status, body } = await askOverTls(`${origin}/api/cms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-cms': '1', cookie: cluster.cookie },
+      body: JSON.stringify({ branch: 'main', action, params }),
+    });
+    return { status, text: body.toString('utf8') };
+  }
+  const path = servicePath(1);
+  for (let count = 0; count < publishes; count += 1) {
+    const opened = await act('getEntry', { path });
+    if (opened.status !== 200) note(tally, `opening ${opened.status} ${opened.text.slice(0, 200)}`);
+    else {
+      const { data }: { data: string } = JSON.parse(opened.text);
+      const raw = data.replace(/^title:.*$/m, `title: Cambio número ${count}`);
+      const { status, text } = await act('persistEntry', { dataFiles: [{ path, raw }] });
+      if (status !== 200) note(tally, `publishing ${status} ${text.slice(0, 200)}`);
+    }
+    tally.asked += 2;
     await wait(150);
   }
 }
@@ -62,6 +82,10 @@ interface Tally {
   isOver: boolean;
 }
 
+function note({ failures }: Tally, what: string): void {
+  failures.set(what, (failures.get(what) ?? 0) + 1);
+}
+
 async function visit(origin: string, first: number, tally: Tally): Promise<void> {
   const agent = new Agent({ rejectUnauthorized: false, keepAlive: true });
   for (let count = first; !tally.isOver; count += 1) {
@@ -70,10 +94,7 @@ async function visit(origin: string, first: number, tally: Tally): Promise<void>
     const outcome = await ask(origin + path, agent);
     tally.asked += 1;
     tally.slowest = Math.max(tally.slowest, performance.now() - started);
-    if (outcome !== '200') {
-      const what = `${path} ${outcome}`;
-      tally.failures.set(what, (tally.failures.get(what) ?? 0) + 1);
-    }
+    if (outcome !== '200') note(tally, `${path} ${outcome}`);
   }
   agent.destroy();
 }
