@@ -4,8 +4,13 @@ import { expect, it } from 'vitest';
 /** Rows of `docs/faults.md`: the last cell names tests by file and title. */
 const rows = readFileSync('docs/faults.md', 'utf8')
   .split('\n')
-  .filter((line) => /^\| (?!Fault |---)/.test(line))
-  .map((line) => line.slice(2, -2).split(' | '));
+  .filter((line) => /^\| (?!Fault |-)/.test(line))
+  .map((line) =>
+    line
+      .slice(2, -2)
+      .split(' | ')
+      .map((cell) => cell.trim()),
+  );
 
 it('finds the faults', () => {
   expect(rows.length).toBeGreaterThan(25);
