@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One thing that has to hold; `cases` counts each test of its own, the rest count as one. */
@@ -13,12 +13,15 @@ interface Step {
 
 const bin = (name: string) => join('node_modules', '.bin', name);
 
+// Much of the time is spent waiting for other processes: two at once pay even on two cores.
+const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+
 const steps: Step[] = [
   { name: 'route types', command: [bin('next'), 'typegen'] },
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
   { name: 'lint', command: [bin('biome'), 'check', '.'] },
   { name: 'unused code', command: [bin('knip')] },
-  { name: 'unit tests', command: [bin('vitest'), 'run', '--project', 'unit'], cases: true },
+  { name: 'unit tests', command: [bin('vitest'), 'run', '--project', 'unit', workers], cases: true },
   { name: 'content', command: [process.execPath, 'scripts/check.ts'] },
   { name: 'build', command: [process.execPath, 'server/build.ts'] },
   { name: 'browser journeys', command: [bin('vitest'), 'run', '--project', 'e2e'], cases: true },
