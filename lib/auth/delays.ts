@@ -17,16 +17,19 @@ export interface Delays {
   forget(delayed: Delayed): Promise<void>;
 }
 
+/** A clock, in milliseconds. */
+type Clock = () => number;
+
 /** Opens the counts: in memory, or, on Postgres, in a table that all processes share. */
-export function openDelays(database: Pick<Database, 'engine' | 'db' | 'write'>): Delays {
-  return database.engine === 'postgres' ? sharedDelays(database) : ownDelays();
+export function openDelays(database: Pick<Database, 'engine' | 'db' | 'write'>, clock?: Clock): Delays {
+  return database.engine === 'postgres' ? sharedDelays(database, clock) : ownDelays(clock);
 }
 
 /** Counts of this process alone. */
-export function ownDelays(): Delays {
+export function ownDelays(clock?: Clock): Delays {
   const delays = new Map<DelayRule, GrowingDelay>();
   const of = (rule: DelayRule) => {
-    const found = delays.get(rule) ?? new GrowingDelay(rule);
+    const found = delays.get(rule) ?? new GrowingDelay(rule, clock);
     delays.set(rule, found);
     return found;
   };
@@ -41,10 +44,10 @@ export function ownDelays(): Delays {
   };
 }
 
-function sharedDelays({ db, write }: Pick<Database, 'db' | 'write'>): Delays {
+function sharedDelays({ db, write }: Pick<Database, 'db' | 'write'>, clock: Clock = Date.now): Delays {
   return {
     async count(attempt) {
-      const now = Date.now();
+      const now = clock();
       const keyed = attempt
         .map((delayed) => ({ ...delayed, hash: hashOf(delayed) }))
         // In one order, so that two attempts never wait for each other.
@@ -84,7 +87,7 @@ function sharedDelays({ db, write }: Pick<Database, 'db' | 'write'>): Delays {
     async undo(delayed) {
       await db
         .updateTable('delay')
-        .set((row) => ({ count: row('count', '-', 1), until: Date.now() }))
+        .set((row) => ({ count: row('count', '-', 1), until: clock() }))
         .where('key', '=', hashOf(delayed))
         .where('count', '>', 0)
         .execute();
