@@ -76,7 +76,7 @@ export async function openSiteParts(
     close: cluster.close,
     remote: cluster.standing,
     parts: (pages) => {
-      const context = studio.context(pages);
+      const context = studio.context(pages, cluster);
       const blocks = context.blocks.map(({ name }) => name);
       const ofStudio = [
         ...studioRoutes({ content, files: studioFiles, siteUrl, blocks }),

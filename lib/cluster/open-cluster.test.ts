@@ -60,6 +60,25 @@ describe('processes on one remote', () => {
     expect((await stat(join(opened[0]?.dataDir ?? '', 'webhook-secret'))).mode & 0o077).toBe(0);
   });
 
+  it('show whoever edits at one of them what was published at another a moment ago', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
+    const { databaseUrl } = await testDatabasePlace('postgres');
+    const [one, two] = [await remote.clone(), await remote.clone()];
+    const opened = await Promise.all([one, two].map((clone) => enter(remote, clone, databaseUrl)));
+    for (const round of [1, 2, 3]) {
+      const text = `ronda ${round}\n`;
+      expect(await save(one.repository, { [page]: text })).toMatchObject({ ok: true });
+      await opened[1]?.cluster.catchUp();
+      expect(await two.read(page)).toBe(text);
+    }
+    // Out of reach, nobody waits for ever: who writes is told when they publish.
+    await rename(remote.bare, `${remote.bare}.away`);
+    const started = performance.now();
+    await opened[1]?.cluster.catchUp();
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(await two.read(page)).toBe('ronda 3\n');
+  });
+
   it('look for themselves where nobody tells them, say once that they cannot, and go on', async () => {
     const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
     const [one, two] = [await remote.clone(), await remote.clone()];

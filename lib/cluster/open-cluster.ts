@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Repository } from '#lib/cms/git/open-repository.ts';
 import type { Database } from '#lib/database/database.ts';
 import type { Environment } from '#lib/env.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { startFollower } from './follower.ts';
 import { listenForNews, type News } from './listen-for-news.ts';
+import { openPublishedCommits } from './published-commits.ts';
 import type { SharedStanding } from './remote-standing.ts';
 import { contentChannel, tellOthers } from './tell-others.ts';
 import { createWebhookPart } from './webhook-part.ts';
@@ -12,7 +14,7 @@ import { openWebhookSecret, webhookSecretPath } from './webhook-secret.ts';
 export interface ClusterOptions {
   environment: Environment;
   database: Database;
-  repository: Pick<Repository, 'follow' | 'compare' | 'onPublish' | 'lastRefusal' | 'place'>;
+  repository: Pick<Repository, 'follow' | 'compare' | 'shows' | 'onPublish' | 'lastRefusal' | 'place'>;
   /** For the operator's log: what somebody should see to. */
   report: (message: string) => void;
   /** For the operator's log: what is good to know. */
@@ -24,8 +26,17 @@ export interface Cluster {
   parts: readonly SitePart[];
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
   standing(): SharedStanding | null;
+  /**
+   * Resolves when this process shows every publish that somebody was told of, wherever that was; after three
+   * seconds in any case, since what is out of reach must not keep anybody from writing.
+   */
+  catchUp(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Milliseconds. */
+const catchUpPatience = 3_000;
+const notePatience = 1_000;
 
 /**
  * Brings the content to where `CONTENT_REMOTE` is, and keeps it there. Without one there is nothing to do; with
@@ -34,7 +45,8 @@ export interface Cluster {
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { environment, database, repository, report, tell } = options;
   const { contentRemote, databaseUrl, dataDir, mediaDir } = environment;
-  if (contentRemote === null) return { parts: [], standing: () => null, close: async () => {} };
+  const alone = { parts: [], standing: () => null, catchUp: async () => {}, close: async () => {} };
+  if (contentRemote === null) return alone;
   if (repository.place.media === null)
     report(`${mediaDir} is not in the repository: it has to be one folder that all processes share.`);
   const secret = await openWebhookSecret({ given: environment.webhookSecret, dataDir, database });
@@ -49,10 +61,13 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     isTold: () => news?.isHeard() ?? false,
     report,
   });
+  const published = openPublishedCommits(database);
   let own = '';
-  repository.onPublish((commit) => {
+  repository.onPublish(async (commit) => {
     own = commit;
     void tellOthers(database, commit);
+    // The commit stands: whatever ails the database, its editor is told so, and the others find it by looking.
+    await within(notePatience, published.note(commit));
   });
   await follower.look('poll');
   // What this process has published itself is no news to it.
@@ -61,9 +76,23 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   return {
     parts: [createWebhookPart({ secret, onPush: () => void follower.look('webhook') })],
     standing: () => ({ ...follower.standing(), refused: repository.lastRefusal() }),
+    async catchUp() {
+      // Who cannot be asked has nothing new to say: without the database nobody publishes, and we look ourselves.
+      const commits = await published.recent().catch((): string[] => []);
+      const isShown = await Promise.all(commits.map(repository.shows));
+      if (!isShown.every(Boolean)) await within(catchUpPatience, follower.look('news'));
+    },
     async close() {
       await news?.close();
       await follower.close();
     },
   };
+}
+
+/** Waits for what may fail or take too long. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const late = sleep(milliseconds, undefined, { signal: over.signal, ref: false });
+  await Promise.race([work, late]).catch(() => {});
+  over.abort();
 }

@@ -37,7 +37,10 @@ export interface StudioOptions {
 /** The server's side of the studio. */
 export interface Studio {
   repository: Repository;
-  context(pages: Pick<SitePages, 'once' | 'peek' | 'first'>): StudioContext;
+  context(
+    pages: Pick<SitePages, 'once' | 'peek' | 'first'>,
+    cluster: Pick<StudioContext, 'catchUp'>,
+  ): StudioContext;
   parts(context: StudioContext): SitePart[];
   /** The forms of the pages that go with it: content health and history. */
   adminRoutes(context: StudioContext): AdminRoute[];
@@ -65,8 +68,8 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const uploads = await openUploadFolder(join(environment.dataDir, 'uploads'));
   return {
     repository,
-    context: (pages) => ({
-      ...{ mediaUses, uploads },
+    context: (pages, { catchUp }) => ({
+      ...{ mediaUses, uploads, catchUp },
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
       proveLive: options.keepsPages ? createProof(ownOrigin(environment), pages) : null,
     }),

@@ -24,4 +24,6 @@ export interface StudioContext {
   pages: Pick<SitePages, 'once' | 'first'>;
   /** `null` where pages are not kept, as in development: then there is nothing to prove. */
   proveLive: ProveLive | null;
+  /** Resolves when nothing here is older than what somebody was told of, by this process or another. */
+  catchUp(): Promise<void>;
 }

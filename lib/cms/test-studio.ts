@@ -71,7 +71,8 @@ export async function testStudio(
     keepsPages: false,
     onFailure: (_key, error) => failures.push(error),
   });
-  const parts = studio.parts(studio.context({ once: noPages, peek: () => null, first: (work) => work() }));
+  const pages = { once: noPages, peek: () => null, first: <Result>(work: () => Promise<Result>) => work() };
+  const parts = studio.parts(studio.context(pages, { catchUp: async () => {} }));
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     for (const part of parts) if (await part(request, response, url)) return;

@@ -101,6 +101,10 @@ async function publishOnce(scene: Scene): Promise<void> {
     const [number, title] = [at + 1, scene.nextTitle()];
     const answer = await publishTitle(member, { number, title, text: await openService(member, number) });
     if (!note(scene, answer)) scene.tally.wrong.push(`A publish was answered ${JSON.stringify(answer)}`);
+    // Who is sent to another process in this moment writes on from what they have just published.
+    const next = await openService(pick(scene.cluster.members, at + 1), number);
+    if (!next.includes(title))
+      scene.tally.wrong.push(`The next process gave “${title}” out as it was before.`);
     await measure(scene, 'publish', { number, title });
   }
 }

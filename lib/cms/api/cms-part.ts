@@ -78,6 +78,8 @@ async function act(
   const action = Object.hasOwn(cmsActions, name) ? cmsActions[name] : undefined;
   if (!asked.success || !action)
     throw new CmsFailure(say('cms.api.unknownAction'), { status: 400, code: 'unknown-action' });
+  // A publish at another process has to be seen here, or the next save would be based on what it replaced.
+  await context.catchUp();
   try {
     return await context.pages.first(() => action.run(context, asked.data.params ?? {}, { session, memory }));
   } catch (error) {

@@ -12,6 +12,7 @@ import { withIndexLock } from './index-lock.ts';
 import type { Place } from './place.ts';
 import { completeJournal, type Recovered, recover } from './recover.ts';
 import type { CommitRequest } from './request.ts';
+import { shownCommits } from './shown-commits.ts';
 import { startRepository } from './start-repository.ts';
 import { tidier } from './tidy.ts';
 import { changesToUndo } from './undo.ts';
@@ -51,8 +52,10 @@ export interface Repository {
   compare(): Promise<{ there: string | null; here: string | null } | null>;
   /** When a publish last failed at the remote (milliseconds since 1970), and of what; `null`: never. */
   lastRefusal(): { at: number; reason: string } | null;
-  /** Calls `listener` with every commit that was published here. */
-  onPublish(listener: (commit: string) => void): void;
+  /** Whether the files here stand as of this commit, or of one after it. */
+  shows(commit: string): Promise<boolean>;
+  /** Calls `listener` with every commit that was published here; whoever published it is told when it is done. */
+  onPublish(listener: (commit: string) => Promise<void>): void;
   /** Takes back one commit, by another, where nobody has changed its paths since. */
   undo(commit: string, by: { author: Person; message: string }): Promise<CommitResult>;
   /** The versions of a file, newest first, through renames; 50 if no limit is given. */
@@ -84,7 +87,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   };
   const inTurn = queue();
   const tidy = tidier(place, report);
-  const listeners: ((commit: string) => void)[] = [];
+  const shown = shownCommits(place, await findCommit(place, 'HEAD'));
+  const listeners: ((commit: string) => Promise<void>)[] = [];
   let refusal: { at: number; reason: string } | null = null;
   let lostAt = Number.NEGATIVE_INFINITY;
 
@@ -98,7 +102,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
         return commitChanges(clone, await request());
       });
       tidy();
-      if (committed.commit) for (const listener of listeners) listener(committed.commit);
+      const { commit: made } = committed;
+      if (made) await told(made);
       return { ok: true, ...committed };
     } catch (error) {
       const failure = toFailure(error);
@@ -113,6 +118,11 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     }
   }
 
+  async function told(made: string): Promise<void> {
+    shown.stand(made);
+    await Promise.all(listeners.map((listener) => listener(made)));
+  }
+
   async function follow(): Promise<CaughtUp | null> {
     const { remote } = clone;
     if (!remote) return null;
@@ -123,6 +133,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
         return catchUp(clone, { remote, milliseconds: followPatience, seen });
       }),
     );
+    shown.stand(caughtUp.commit);
     if (caughtUp.outcome === 'moved') tidy();
     for (const path of caughtUp.leftOnDisk)
       report(`${path} has changes on this disk that are not committed; it stays behind ${caughtUp.commit}.`);
@@ -140,6 +151,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       return { there, here: await findCommit(place, 'HEAD') };
     },
     lastRefusal: () => refusal,
+    shows: shown.has,
     onPublish: (listener) => void listeners.push(listener),
     async undo(id, { author, message }) {
       // Another process may have published it a moment ago.

@@ -1,0 +1,36 @@
+import type { Place } from './place.ts';
+import { runGit } from './run-git.ts';
+
+/** Which commits this clone shows in its files, not only in its branch: the last one it was brought to, and before. */
+export interface ShownCommits {
+  /** The files stand as of `commit` from now on. */
+  stand(commit: string | null): void;
+  /** Whether the files stand as of `commit` or of a later one; `false` also for one that nobody here knows. */
+  has(commit: string): Promise<boolean>;
+}
+
+/** Opens the account with the commit that the files stand at. */
+export function shownCommits(place: Place, first: string | null): ShownCommits {
+  let last = first;
+  /** Of those before the last one; asked of git once. */
+  let earlier = new Map<string, Promise<boolean>>();
+
+  async function isBefore(commit: string, tip: string): Promise<boolean> {
+    // 128: a commit that was never fetched.
+    const { code } = await runGit(place, ['merge-base', '--is-ancestor', commit, tip], { fine: [1, 128] });
+    return code === 0;
+  }
+
+  return {
+    stand(commit) {
+      if (commit !== last) earlier = new Map();
+      last = commit;
+    },
+    async has(commit) {
+      if (last === null || commit === last) return commit === last;
+      const known = earlier.get(commit) ?? isBefore(commit, last);
+      earlier.set(commit, known);
+      return known;
+    },
+  };
+}
