@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { save, testRepository } from './test-repository.ts';
+import { save, saveAtLast, testRepository } from './test-repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 
@@ -27,7 +27,7 @@ it('the first commit of a branch is made like any other', async () => {
   expect(git('status', '--porcelain')).toBe('');
 });
 
-it('commits of others on the same branch are built upon, never lost', { timeout: 60_000 }, async () => {
+it('commits of others on the same branch are built upon, never lost', { timeout: 180_000 }, async () => {
   const { open, git, root } = await testRepository({ [page]: 'uno\n', 'other.txt': '0\n' });
   const repository = await open();
   // Moves the branch by plumbing, as a push into this clone does: without any lock that could be waited for.
@@ -40,7 +40,7 @@ it('commits of others on the same branch are built upon, never lost', { timeout:
     done`;
   const others = promisify(execFile)('sh', ['-c', script], { cwd: root });
   for (let number = 1; number <= 15; number += 1) {
-    expect(await save(repository, { [page]: `${number}\n` })).toMatchObject({ ok: true });
+    expect(await saveAtLast(repository, { [page]: `${number}\n` })).toMatchObject({ ok: true });
   }
   await others;
   const subjects = git('log', '--format=%s').split('\n');

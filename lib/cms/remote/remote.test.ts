@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRepository } from '../git/open-repository.ts';
-import { grace, save } from '../git/test-repository.ts';
+import { grace, save, saveAtLast } from '../git/test-repository.ts';
 import { openClone } from './open-clone.ts';
 import { testRemote } from './test-remote.ts';
 
@@ -66,13 +66,13 @@ describe('a publish', () => {
     expect(remote.git('rev-list', '--count', 'main')).toBe('2');
   });
 
-  it('by two at once loses nothing, however often', { timeout: 60_000 }, async () => {
+  it('by two at once loses nothing, however often', { timeout: 180_000 }, async () => {
     const remote = await testRemote({ [page]: 'uno\n', [other]: 'a\n' });
     const clones = [await remote.clone(), await remote.clone()];
     await Promise.all(
       clones.map(async ({ repository }, at) => {
         for (let round = 1; round <= 8; round += 1) {
-          const result = await save(repository, { [at === 0 ? page : other]: `${round}\n` });
+          const result = await saveAtLast(repository, { [at === 0 ? page : other]: `${round}\n` });
           expect(result).toMatchObject({ ok: true });
         }
       }),
