@@ -10,7 +10,7 @@ export function residentMb(pid: number): number | null {
 export function watchMemory(pid: number): { stop(): number } {
   let most = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, sum(family(pid)));
+    most = Math.max(most, sum(familyOf(pid)));
   }, 200);
   return {
     stop() {
@@ -20,7 +20,8 @@ export function watchMemory(pid: number): { stop(): number } {
   };
 }
 
-function family(pid: number): number[] {
+/** A process and all that it has started, and they, and so on. */
+export function familyOf(pid: number): number[] {
   const parents = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -48,8 +49,8 @@ function sum(pids: readonly number[]): number {
   }, 0);
 }
 
-// A process may end between being listed and being read; other systems have no /proc.
-function readProc(path: string): string {
+/** A file of `/proc`; empty where the process has ended since it was listed, or the system has none. */
+export function readProc(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

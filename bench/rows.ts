@@ -44,6 +44,10 @@ export const units = {
   'cluster-visible-ms.p95': 'ms',
   'cluster-failed-requests': '',
   'cluster-messages-lost': '',
+  'cluster-submissions-per-s.1': '1/s',
+  'cluster-submissions-per-s.2': '1/s',
+  'cluster-submissions-per-s.4': '1/s',
+  'cluster-submissions-growth': '',
 } as const;
 
 export type RowId = keyof typeof units;

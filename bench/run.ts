@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { builds } from './families/build.ts';
+import { clusterSubmissions } from './families/cluster-submissions.ts';
 import { clusterVisible } from './families/cluster-visible.ts';
 import { failedRequests } from './families/failed-requests.ts';
 import { lighthouseScores } from './families/lighthouse.ts';
@@ -35,6 +36,7 @@ const families: readonly Family[] = [
   clusterVisible,
   failedRequests,
   lostMessages,
+  clusterSubmissions,
 ];
 
 /** Rows that need several processes' worth of machine: measured with `--scale`, or when they are named. */

@@ -12,6 +12,8 @@ import { findPostgres } from './find-postgres.ts';
 export interface RunningPostgres {
   /** Of a database in it that stays empty. */
   url: string;
+  /** Of the process that starts all others of its own. */
+  pid(): number;
   stop(): Promise<void>;
   /** Ends it without a farewell, as a crash would, and starts it again at the same address. */
   restart(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   let server = await start(cluster);
   return {
     url: addressOf(cluster),
+    pid: () => server.pid ?? 0,
     async stop() {
       await end(server, 'SIGINT');
       await rm(folder, { recursive: true, force: true });
