@@ -45,6 +45,7 @@ export async function tormentCluster({ rounds, isLong, tell = () => {} }: Tormen
     ['two at once', publishTogether],
     ['pushes from outside', pushWithHook],
     ['kills', killInPublish],
+    ['stops', stopInPublish],
     ['the repository out of reach', loseRemote],
     ...(isLong
       ? ([
@@ -182,6 +183,21 @@ async function killInPublish(scene: Scene): Promise<void> {
   const after = await publishTitle(member, { number: 7, title: again, text: await openService(member, 7) });
   if (!note(scene, after)) scene.tally.wrong.push(`After a kill: ${JSON.stringify(after)}`);
   await measure(scene, 'publish', { number: 7, title: again });
+}
+
+/** Who is asked to stop ends what it has begun: whoever publishes is told so, or was never let in. */
+async function stopInPublish(scene: Scene): Promise<void> {
+  const member = pick(scene.cluster.members, 2);
+  const [text, title] = [await openService(member, 3), scene.nextTitle()];
+  const publishing = publishTitle(member, { number: 3, title, text });
+  await sleep(Math.random() * 250);
+  await member.server.stop();
+  const answer = await publishing;
+  if (answer === null) scene.tally.interrupted += 1;
+  else if (!note(scene, answer))
+    scene.tally.wrong.push(`Asked to stop, it answered ${JSON.stringify(answer)}`);
+  await member.start();
+  if (answer) await measure(scene, 'publish', { number: 3, title });
 }
 
 async function loseRemote(scene: Scene): Promise<void> {

@@ -23,8 +23,9 @@ const pause = 8;
  */
 export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): ProveLive {
   async function isAsExpected(address: string, expected: Expected): Promise<boolean> {
-    const answer = await fetch(origin + address, { redirect: 'manual', headers: { accept: 'text/html' } });
-    await answer.arrayBuffer();
+    const answer = await ask(origin + address);
+    if (answer === 'closed') return isReady(pages.peek(address), expected);
+    if (answer === 'failed') return false;
     if (expected.kind === 'gone')
       return expected.to === null
         ? answer.status === 410
@@ -49,6 +50,28 @@ export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): Pro
     }
     return false;
   };
+}
+
+/** `closed`: this process takes no connections any more, since it was asked to stop. */
+async function ask(url: string): Promise<Response | 'closed' | 'failed'> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', headers: { accept: 'text/html' } });
+    await answer.arrayBuffer();
+    return answer;
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : null;
+    if (!(cause instanceof Error && 'code' in cause)) throw error;
+    return cause.code === 'ECONNREFUSED' ? 'closed' : 'failed';
+  }
+}
+
+/**
+ * Whether nothing older would be sent, had somebody asked: what is published stands, here and with the others, and
+ * must not be called lost because this process ends in the moment.
+ */
+function isReady(standing: ReturnType<PageStore['peek']>, expected: Expected): boolean {
+  if (expected.kind === 'gone' || standing === null) return true;
+  return !standing.isStale && isMadeAsExpected(standing.versions, expected);
 }
 
 function isMadeAsExpected(
