@@ -41,6 +41,7 @@ export const units = {
   'studio-gzip-kb': 'kB',
   'studio-boot-ms': 'ms',
   'nginx-ratio': '',
+  'nginx-visible-ms.p95': 'ms',
   'cluster-visible-ms.p95': 'ms',
   'cluster-failed-requests': '',
   'cluster-messages-lost': '',

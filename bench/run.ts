@@ -7,6 +7,7 @@ import { failedRequests } from './families/failed-requests.ts';
 import { lighthouseScores } from './families/lighthouse.ts';
 import { lostMessages } from './families/lost-messages.ts';
 import { nginxRatio } from './families/nginx.ts';
+import { nginxVisible } from './families/nginx-visible.ts';
 import { preview } from './families/preview.ts';
 import { privacy } from './families/privacy.ts';
 import { publish } from './families/publish.ts';
@@ -33,6 +34,7 @@ const families: readonly Family[] = [
   preview,
   studio,
   nginxRatio,
+  nginxVisible,
   clusterVisible,
   failedRequests,
   lostMessages,
