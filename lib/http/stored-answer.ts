@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
-import { acceptsCoding } from './accepts-coding.ts';
+import { bestCoding, type Coding } from './best-coding.ts';
 import type { Answer } from './capture.ts';
 
 const toBrotli = promisify(brotliCompress);
@@ -17,7 +17,9 @@ export interface StoredAnswer {
   /** Bytes that it holds in memory. */
   bytes: number;
   /** The body in the best encoding of `accepted`, an `Accept-Encoding` header. */
-  encoded(accepted: string): Promise<{ body: Buffer; encoding: 'br' | 'gzip' | null }>;
+  encoded(accepted: string): Promise<{ body: Buffer; encoding: Coding | null }>;
+  /** The body in this coding if it is at hand; `null`: it has to be made first. */
+  ready(coding: Coding | null): Buffer | null;
 }
 
 /** Types that are compressed already. */
@@ -27,16 +29,27 @@ const packed = /^(?:image\/(?!svg)|font\/|application\/(?:pdf|zip)|video\/|audio
 export async function storeAnswer({ status, headers, body }: Answer): Promise<StoredAnswer> {
   const isPacked = packed.test(headers['content-type'] ?? '');
   const stored = isPacked ? body : await brotli(body);
-  let zipped: Promise<Buffer> | undefined;
+  let zipping: Promise<Buffer> | undefined;
+  let zipped: Buffer | null = null;
+  let unpacking: Promise<Buffer> | undefined;
   /** Weak: it goes with the next large collection, so that only what is asked for takes memory. */
-  let unpacked: WeakRef<Promise<Buffer>> | undefined;
+  let unpacked: WeakRef<Buffer> | undefined;
 
-  function unpack(): Promise<Buffer> {
+  async function unpack(): Promise<Buffer> {
     const kept = unpacked?.deref();
     if (kept) return kept;
-    const plain = fromBrotli(stored);
+    unpacking ??= fromBrotli(stored).finally(() => {
+      unpacking = undefined;
+    });
+    const plain = await unpacking;
     unpacked = new WeakRef(plain);
     return plain;
+  }
+
+  async function zip(): Promise<Buffer> {
+    zipping ??= unpack().then((plain) => toGzip(plain, { level: 9 }));
+    zipped = await zipping;
+    return zipped;
   }
 
   return {
@@ -46,10 +59,14 @@ export async function storeAnswer({ status, headers, body }: Answer): Promise<St
     bytes: stored.length + 1_000,
     async encoded(accepted) {
       if (isPacked) return { body: stored, encoding: null };
-      if (acceptsCoding(accepted, 'br')) return { body: stored, encoding: 'br' };
-      if (!acceptsCoding(accepted, 'gzip')) return { body: await unpack(), encoding: null };
-      zipped ??= unpack().then((plain) => toGzip(plain, { level: 9 }));
-      return { body: await zipped, encoding: 'gzip' };
+      const encoding = bestCoding(accepted);
+      if (encoding === 'br') return { body: stored, encoding };
+      return { body: encoding ? await zip() : await unpack(), encoding };
+    },
+    ready(coding) {
+      if (isPacked) return coding ? null : stored;
+      if (coding === 'br') return stored;
+      return coding ? zipped : (unpacked?.deref() ?? null);
     },
   };
 }
