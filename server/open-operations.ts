@@ -23,13 +23,15 @@ export interface OperationsParts {
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
   remote: () => SharedStanding | null;
   isStopping: () => boolean;
+  /** Answers at once what the site has answered before; none in development. */
+  repeat?: SiteHandler['repeat'];
 }
 
 /** Puts around the site what tells how it does: the log of requests, health, numbers. */
 export function openOperations(
   site: RequestHandler,
   environment: Environment,
-  { log, database, store, pages, remote, isStopping }: OperationsParts,
+  { log, database, store, pages, remote, isStopping, repeat }: OperationsParts,
 ): ObservedRequests {
   const { contentDir, mediaDir, dataDir, contentBranch: branch } = environment;
   const tally = new RequestTally();
@@ -46,6 +48,7 @@ export function openOperations(
   const metrics = openMetrics({ ...{ tally, documents, backlog, remote }, pages: keptPages });
   return observeRequests(withOperations(site, { health, metrics, token: environment.metricsToken }), {
     ...{ log, tally },
+    ...(repeat && { repeat }),
     isDetailed: environment.logLevel === 'debug',
     trustedProxies: environment.trustedProxies,
   });

@@ -18,6 +18,8 @@ export interface ObserveOptions {
   isDetailed: boolean;
   tally: RequestTally;
   trustedProxies: readonly string[];
+  /** Answers at once what needs no thought, with the id of the request; `false`: `answer` has to. */
+  repeat?: (request: IncomingMessage, response: ServerResponse, about: RequestNote) => boolean;
 }
 
 /** Requests, seen from outside. */
@@ -37,6 +39,8 @@ export interface ObservedRequests {
  */
 export function observeRequests(answer: RequestHandler, options: ObserveOptions): ObservedRequests {
   const { log, tally, isDetailed } = options;
+  // A line of its own says how long the answer is, which is known of what is set header by header only.
+  const repeat = isDetailed ? undefined : options.repeat;
   const isProxy = isProxyOf(options.trustedProxies);
   const prefix = randomBytes(6).toString('base64url').replaceAll(/[-_]/g, 'x');
   let serial = 0;
@@ -89,6 +93,8 @@ export function observeRequests(answer: RequestHandler, options: ObserveOptions)
     async handle(request, response) {
       const started = performance.now();
       const about: RequestNote = { id: idOf(request), kind: 'refused', route: null, isKept: false };
+      if (!isClosing && repeat?.(request, response, about))
+        return note(request, response, { about, ms: performance.now() - started });
       layNote(response, about);
       response.setHeader('X-Request-Id', about.id);
       if (isClosing) response.setHeader('Connection', 'close');

@@ -35,6 +35,8 @@ export interface PageStore {
   invalidate(changed: ReadonlySet<Dependency>): void;
   /** The page that stands for `key`, without rendering anything; `versions` are the files it was made from. */
   peek(key: string): { etag: string; isStale: boolean; versions: ReadonlySet<string> } | null;
+  /** The page to send for `key` if it is there and up to date: it counts as asked for. */
+  fresh(key: string): StoredAnswer | null;
   /** While `work` runs, no page is rendered that nobody waits for; so it is while `get` renders. */
   first<Result>(work: () => Promise<Result>): Promise<Result>;
   /** For the health summary. */
@@ -102,6 +104,12 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
     }
   }
 
+  // The map keeps the order of use: the first is the one asked for longest ago.
+  function touch(key: string, slot: Slot): void {
+    slots.delete(key);
+    slots.set(key, slot);
+  }
+
   function forget(key: string): void {
     bytes -= slots.get(key)?.page?.bytes ?? 0;
     slots.delete(key);
@@ -117,9 +125,7 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
   return {
     async get(key, make) {
       const slot = slots.get(key) ?? emptySlot(make);
-      // The map keeps the order of use: the first is the one asked for longest ago.
-      slots.delete(key);
-      slots.set(key, slot);
+      touch(key, slot);
       slot.make = make;
       const isResting = slot.failure !== null && slot.failure.until > performance.now();
       if (!slot.page) {
@@ -144,6 +150,12 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       const slot = slots.get(key);
       if (!slot?.page) return null;
       return { etag: slot.page.etag, isStale: slot.isStale, versions: slot.dependencies };
+    },
+    fresh(key) {
+      const slot = slots.get(key);
+      if (!slot?.page || slot.isStale || slot.rendering) return null;
+      touch(key, slot);
+      return slot.page;
     },
     first,
     counts: () => ({ pages: slots.size, bytes }),

@@ -5,6 +5,7 @@ import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { publicHeaders } from './headers.ts';
 import { isAllowedHost } from './host.ts';
+import { createKnownPages, type KnownPages } from './known-pages.ts';
 import { createPageStore, type PageStore } from './page-store.ts';
 import type { RequestHandler } from './request-handler.ts';
 import { apiPattern, pathOf } from './request-names.ts';
@@ -35,6 +36,8 @@ export interface SiteHandlerOptions {
 
 export interface SiteHandler {
   handle: RequestHandler;
+  /** Answers at once what `handle` has answered before and would answer again; `false`: ask `handle`. */
+  repeat: KnownPages['answer'];
   pages: PageStore;
   /** Renders the pages that most visitors ask for first, so that nobody waits for them. */
   warm(): Promise<void>;
@@ -50,14 +53,17 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
   const kept = createPageStore(options.onFailure);
   store.onChange((changed) => kept.invalidate(changed));
   const pages = createSitePages(next, kept, host);
+  const known = createKnownPages(kept);
   const parts = options.parts(pages);
   const isHttps = siteUrl.startsWith('https:');
   let headers = publicHeaders({ isHttps, peertubeHosts: store.peertubeHosts() });
   store.onChange((changed) => {
+    known.forget();
     if (changed.has('settings')) headers = publicHeaders({ isHttps, peertubeHosts: store.peertubeHosts() });
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { edition } = known;
     const url = new URL(request.url?.replace(/^\/+/, '/') ?? '/', siteUrl);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (options.isHostFixed && !isAllowedHost(request.headers.host, host)) {
@@ -70,10 +76,14 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       response.setHeader('Allow', 'GET, HEAD');
       return send(request, response, { status: 405, text: 'This address can only be read.\n' });
     }
-    return read(request, response, url);
+    return read(request, response, { url, edition });
   }
 
-  async function read(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async function read(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { url, edition }: { url: URL; edition: number },
+  ): Promise<void> {
     const path = url.pathname;
     if (path.startsWith('/media/')) {
       noteRequest(response, 'media', '/media/*');
@@ -104,11 +114,16 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
     if (stored.headers['x-embeds-video']) response.removeHeader('Cross-Origin-Embedder-Policy');
     response.setHeader('Speculation-Rules', '"/speculation-rules.json"');
     if (stored.headers['x-form']) return sendForm(request, response, stored, options.formToken(route.locale));
-    return send(request, response, { stored });
+    await send(request, response, { stored });
+    if (isPage && route.key === request.url && !url.search)
+      known.learn(request, response, { stored, edition });
   }
 
   return {
     pages: kept,
+    repeat: (request, response, about) =>
+      (!options.isHostFixed || isAllowedHost(request.headers.host, host)) &&
+      known.answer(request, response, about),
     async warm() {
       for (const locale of localeCodes) {
         for (const address of [homeAddress(locale), servicesAddress(locale), contactAddress(locale)]) {
