@@ -42,6 +42,7 @@ export const units = {
   'studio-boot-ms': 'ms',
   'nginx-ratio': '',
   'nginx-visible-ms.p95': 'ms',
+  'astro-ratio': '',
   'cluster-visible-ms.p95': 'ms',
   'cluster-failed-requests': '',
   'cluster-messages-lost': '',

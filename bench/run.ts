@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { astroRatio } from './families/astro.ts';
 import { builds } from './families/build.ts';
 import { clusterSubmissions } from './families/cluster-submissions.ts';
 import { clusterVisible } from './families/cluster-visible.ts';
@@ -35,14 +36,15 @@ const families: readonly Family[] = [
   studio,
   nginxRatio,
   nginxVisible,
+  astroRatio,
   clusterVisible,
   failedRequests,
   lostMessages,
   clusterSubmissions,
 ];
 
-/** Rows that need several processes' worth of machine: measured with `--scale`, or when they are named. */
-const ofScale = /^(?:nginx|cluster)/;
+/** Rows that need several processes or something installed for them: with `--scale`, or when they are named. */
+const ofScale = /^(?:nginx|astro|cluster)/;
 
 const { values } = parseArgs({
   options: {
