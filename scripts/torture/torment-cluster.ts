@@ -11,11 +11,12 @@ import {
   untilVisible,
 } from './cluster-editing.ts';
 import { type ClusterTally, emptyTally } from './cluster-tally.ts';
+import { openForm, readingTime, sendForm } from './form-client.ts';
 
 export interface Torment {
   /** How often each thing is done. */
   rounds: number;
-  /** Also what takes long: a silent cut from Postgres, and waiting for a look at the repository. */
+  /** Also what takes long: waiting for a process to look at the repository by itself. */
   isLong: boolean;
   tell?: (line: string) => void;
 }
@@ -47,14 +48,10 @@ export async function tormentCluster({ rounds, isLong, tell = () => {} }: Tormen
     ['kills', killInPublish],
     ['stops', stopInPublish],
     ['the repository out of reach', loseRemote],
-    ...(isLong
-      ? ([
-          ['Postgres started again', restartPostgres],
-          ['pushes without a call', pushWithoutHook],
-          ['a cut from Postgres', cutFromPostgres],
-        ] as const)
-      : []),
-  ].map(([name, step]) => [name, step] as [string, typeof publishOnce]);
+    ['Postgres started again', restartPostgres],
+    ['a cut from Postgres', cutFromPostgres],
+  ];
+  if (isLong) steps.push(['pushes without a call', pushWithoutHook]);
   try {
     for (const [name, step] of steps) {
       const started = performance.now();
@@ -204,6 +201,8 @@ async function loseRemote(scene: Scene): Promise<void> {
   const { cluster, tally } = scene;
   const member = pick(cluster.members, 1);
   const [text, title] = [await openService(member, 8), scene.nextTitle()];
+  const token = await openForm(member.server.origin);
+  const openedAt = performance.now();
   await rename(cluster.bare, `${cluster.bare}.away`);
   const started = performance.now();
   const refused = await publishTitle(member, { number: 8, title, text });
@@ -211,6 +210,14 @@ async function loseRemote(scene: Scene): Promise<void> {
   if (refused?.status !== 503 || refused.words.length < 40)
     tally.wrong.push(`Without the repository: ${JSON.stringify(refused)}`);
   if ((await readTitle(member, 1)) === null) tally.wrong.push('Without the repository there are no pages.');
+  await sleep(Math.max(0, openedAt + readingTime - performance.now()));
+  const message = {
+    name: 'Núria',
+    email: 'nuria@example.org',
+    message: 'Queremos una asamblea en el barrio.',
+  };
+  const sent = await sendForm(member.server.origin, token, message);
+  if (sent.status !== 303) tally.wrong.push(`Without the repository the form answers ${sent.status}.`);
   await rename(`${cluster.bare}.away`, cluster.bare);
   const answer = await publishTitle(member, { number: 8, title, text });
   if (!note(scene, answer)) tally.wrong.push(`With the repository again: ${JSON.stringify(answer)}`);
