@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keptBranch } from '#lib/backup/follow-shared.ts';
 import { listBackups } from '#lib/backup/make-backup.ts';
 import { names } from '#lib/backup/manifest.ts';
 import { restoreBackup } from '#lib/backup/restore-backup.ts';
@@ -18,15 +19,24 @@ try {
     ? target
     : ((await listBackups(target))[0] ?? target);
   console.log(t('terminal.restore.reading', { folder }));
-  const { manifest, content, media, aside } = await restoreBackup({ environment, folder, isReplacing });
+  const restored = await restoreBackup({ environment, folder, isReplacing });
+  const { manifest, shared, media, aside } = restored;
   const { tables } = manifest.database;
   const counts = { messages: tables.message ?? 0, people: tables.person ?? 0 };
   console.log(t('terminal.restore.database', { ...counts, madeAt: manifest.madeAt }));
-  console.log(t(`terminal.restore.content.${content}`, { commit: manifest.content.commit.slice(0, 7) }));
+  console.log(
+    t(`terminal.restore.content.${restored.content}`, {
+      ...{ commit: manifest.content.commit.slice(0, 7), there: shared?.commit?.slice(0, 7) ?? '' },
+      ...{ root: restored.root, branch: keptBranch },
+    }),
+  );
+  if (shared && !shared.commit) console.log(t('terminal.restore.emptyRemote', { branch: shared.branch }));
   if (media !== null) console.log(t('terminal.restore.media', { count: media }));
   if (aside) console.log(t('terminal.restore.aside', { path: aside }));
   for (const { path } of manifest.content.uncommitted)
-    console.log(t('terminal.restore.uncommittedFile', { path }));
+    console.log(
+      t(`terminal.restore.${restored.heldBack.includes(path) ? 'heldBack' : 'uncommittedFile'}`, { path }),
+    );
   if (manifest.secret === 'environment') console.log(t('terminal.restore.environmentSecret'));
   console.log(t('terminal.restore.done'));
 } catch (error) {

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Environment } from '#lib/env.ts';
 import { BackupError } from './backup-error.ts';
 import { checkBackup } from './check-backup.ts';
+import { type FollowedContent, followShared } from './follow-shared.ts';
 import { type Manifest, names } from './manifest.ts';
 import { copyPrivately, describeFile, filesIn } from './parts.ts';
-import { findContentTarget, type RestoredContent, restoreContent } from './restore-content.ts';
+import { findContentTarget, restoreContent, type Way } from './restore-content.ts';
 import { requireFreeDatabase, restoreDatabase } from './restore-database.ts';
+import { findSharedBranch, type SharedBranch } from './shared-branch.ts';
 import { readSharedSecret } from './snapshot-file.ts';
 
 export interface RestoreOptions {
@@ -20,7 +22,14 @@ export interface RestoreOptions {
 /** What was put back. */
 export interface Restored {
   manifest: Manifest;
-  content: RestoredContent;
+  /** How; by `CONTENT_REMOTE` where that has a branch already. */
+  content: Way | FollowedContent['content'];
+  /** The root of the repository that the content is in. */
+  root: string;
+  /** What `CONTENT_REMOTE` has; `null`: none is set. */
+  shared: SharedBranch | null;
+  /** Files that were not committed and were not put back. */
+  heldBack: string[];
   /** Files of uploads; `null`: they came with the content. */
   media: number | null;
   /** Where the database is that stood there before. */
@@ -36,13 +45,17 @@ export async function restoreBackup({ environment, folder, isReplacing }: Restor
   const manifest = await checkBackup(folder);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await requireFreeDatabase({ databaseUrl, dataDir }, isReplacing);
-  const target = await findContentTarget(manifest, environment);
+  const shared = await findSharedBranch(manifest, environment);
+  const isMoving = !shared?.commit;
+  const target = await findContentTarget(manifest, { ...environment, isMoving });
   if (!isReplacing) await requireSameMedia(manifest, mediaDir);
-  const content = await restoreContent(folder, manifest, { ...target, isReplacing });
+  const { content, heldBack } = shared?.commit
+    ? await followShared(folder, manifest, { target, shared, environment })
+    : { content: await restoreContent(folder, manifest, { ...target, isReplacing }), heldBack: [] };
   const media = manifest.media ? await restoreMedia(folder, mediaDir) : null;
   await restoreSecrets(folder, manifest, environment);
   const { aside } = await restoreDatabase(folder, manifest, { databaseUrl, dataDir });
-  return { manifest, content, media, aside };
+  return { manifest, content, root: target.root, shared, heldBack, media, aside };
 }
 
 /** Uploads that are there under another name are left alone, and the same ones are no obstacle. */

@@ -1,17 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { findCommit } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { askGit, runGit } from '#lib/cms/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
+import { backupRef, fetchBackup, forgetBackup, isAncestor } from './bundle.ts';
 import { type Manifest, names } from './manifest.ts';
 import { copyPrivately } from './parts.ts';
 
-/** Where a backup's content was put, and how. */
-export type RestoredContent = 'cloned' | 'same' | 'forwarded' | 'merged';
+/** How a backup's content was put back. */
+export type Way = 'cloned' | 'same' | 'forwarded' | 'merged';
 
 const who = ['-c', 'user.name=Platoniq', '-c', 'user.email=web@localhost'];
-const backupRef = 'refs/restore/backup';
 
 /** A repository that the content may go to; `null`: there is none yet, and one is cloned to `root`. */
 export interface ContentTarget {
@@ -20,21 +21,21 @@ export interface ContentTarget {
 }
 
 /**
- * Finds where the content is to go, without changing anything.
+ * Finds where the content is to go, without changing anything; with `isMoving`, a repository that is there will
+ * be brought to the state of the backup.
  * @throws {BackupError} where something of somebody's is in the way.
  */
 export async function findContentTarget(
   { content }: Manifest,
-  { contentDir, mediaDir }: { contentDir: string; mediaDir: string },
+  { contentDir, mediaDir, isMoving }: { contentDir: string; mediaDir: string; isMoving: boolean },
 ): Promise<ContentTarget> {
   const root = content.prefix === '' ? contentDir : rootOf(contentDir, content.prefix);
   const isThere = ((await readdir(root).catch(() => [])) as string[]).length > 0;
   if (!isThere) return { place: null, root };
   const place = await findRepository({ contentDir, mediaDir, branch: null });
   if (!place || place.content !== content.prefix) throw new BackupError('restore.notTheRepository', { root });
-  const head = await askGit(place, ['rev-parse', 'HEAD']);
   // Where nothing moves, as on the way to another database, nobody's work is in the way.
-  if (head !== content.commit) await requireClean(place);
+  if (isMoving && (await findCommit(place, 'HEAD')) !== content.commit) await requireClean(place);
   return { place, root: place.root };
 }
 
@@ -47,27 +48,26 @@ export async function restoreContent(
   folder: string,
   { content }: Manifest,
   { place, root, isReplacing }: ContentTarget & { isReplacing: boolean },
-): Promise<RestoredContent> {
+): Promise<Way> {
   const bundle = resolve(folder, names.bundle);
   const how = place
-    ? await bringForward(place, { bundle, content, isReplacing }).finally(() => forget(place))
+    ? await bringForward(place, { bundle, content, isReplacing }).finally(() => forgetBackup(place))
     : await clone(root, { bundle, branch: content.branch });
-  for (const { path } of how === 'same' ? [] : content.uncommitted) {
-    // What had been deleted and not committed has no copy: it stays as committed.
-    await copyPrivately(join(folder, names.uncommitted, path), join(root, path)).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    });
-  }
+  if (how !== 'same') for (const { path } of content.uncommitted) await layUncommitted(folder, root, path);
   return how;
 }
 
-async function clone(
-  root: string,
-  { bundle, branch }: { bundle: string; branch: string },
-): Promise<RestoredContent> {
+async function clone(root: string, { bundle, branch }: { bundle: string; branch: string }): Promise<Way> {
   await runGit({ root: '/' }, ['clone', '--quiet', '--branch', branch, bundle, root], { isBackground: true });
   await runGit({ root }, ['remote', 'remove', 'origin']);
   return 'cloned';
+}
+
+/** Puts a file back that was not committed; one that had been deleted has no copy and stays as committed. */
+export async function layUncommitted(folder: string, root: string, path: string): Promise<void> {
+  await copyPrivately(join(folder, names.uncommitted, path), join(root, path)).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  });
 }
 
 async function requireClean(place: Place): Promise<void> {
@@ -79,12 +79,15 @@ async function requireClean(place: Place): Promise<void> {
 async function bringForward(
   place: Place,
   { bundle, content, isReplacing }: { bundle: string; content: Manifest['content']; isReplacing: boolean },
-): Promise<RestoredContent> {
-  await runGit(place, ['fetch', '--quiet', bundle, `+refs/heads/${content.branch}:${backupRef}`], {
-    isBackground: true,
-  });
-  const head = await askGit(place, ['rev-parse', 'HEAD']);
+): Promise<Way> {
+  await fetchBackup(place, bundle, content.branch);
+  const head = await findCommit(place, 'HEAD');
   if (head === content.commit) return 'same';
+  if (head === null) {
+    // A clone of a repository that was still empty.
+    await runGit(place, ['checkout', '--quiet', '-B', content.branch, backupRef]);
+    return 'forwarded';
+  }
   if (await isAncestor(place, head, content.commit)) {
     await runGit(place, ['merge', '--quiet', '--ff-only', backupRef]);
     return 'forwarded';
@@ -108,15 +111,6 @@ async function bringForward(
     'Restore the content from a backup',
   ]);
   return 'merged';
-}
-
-async function forget(place: Place): Promise<void> {
-  await runGit(place, ['update-ref', '-d', backupRef]);
-}
-
-async function isAncestor(place: Place, one: string, other: string): Promise<boolean> {
-  const { code } = await runGit(place, ['merge-base', '--is-ancestor', one, other], { fine: [1] });
-  return code === 0;
 }
 
 function rootOf(contentDir: string, prefix: string): string {

@@ -55,6 +55,8 @@ export function startFollower({ repository, onFound, isTold, report }: FollowerO
       }
       const caughtUp = await repository.follow();
       sayFound();
+      if (caughtUp?.outcome === 'founded')
+        report(`CONTENT_REMOTE had no such branch; it has the one of this clone now, at ${caughtUp.commit}.`);
       if (caughtUp) account.looked({ here: caughtUp.commit, there: caughtUp.commit });
       if (caughtUp && caughtUp.outcome !== 'standing' && caughtUp.commit && occasion !== 'news')
         onFound(caughtUp.commit);

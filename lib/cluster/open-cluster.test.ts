@@ -79,6 +79,16 @@ describe('processes on one remote', () => {
     expect(await two.read(page)).toBe('ronda 3\n');
   });
 
+  it('put the branch into a repository that has none, and say so', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
+    const one = await remote.clone();
+    const head = remote.git('rev-parse', 'main');
+    remote.git('update-ref', '-d', 'refs/heads/main');
+    const { reports } = await enter(remote, one, null);
+    expect(reports).toEqual([expect.stringMatching(`had no such branch.* at ${head}`)]);
+    expect(remote.git('rev-parse', 'main')).toBe(head);
+  });
+
   it('look for themselves where nobody tells them, say once that they cannot, and go on', async () => {
     const remote = await testRemote({ [page]: 'uno\n', 'media/a.txt': 'a\n' });
     const [one, two] = [await remote.clone(), await remote.clone()];

@@ -10,8 +10,11 @@ import { runGit } from './run-git.ts';
 
 /** How this clone came to stand where the remote stands. */
 export interface CaughtUp {
-  /** `pushed`: commits that were made here by hand are in the remote now. */
-  outcome: 'standing' | 'moved' | 'pushed';
+  /**
+   * `pushed`: commits that were made here by hand are in the remote now; `founded`: it had no such branch, and
+   * has the one of this clone now.
+   */
+  outcome: 'standing' | 'moved' | 'pushed' | 'founded';
   /** `null`: nothing was ever committed. */
   commit: string | null;
   /** Paths at which somebody's uncommitted work stands on the disk, older than what was fetched. */
@@ -32,25 +35,33 @@ interface CatchUp extends Within {
 export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp> {
   const { remote, milliseconds } = options;
   const seen = options.seen ?? (await remote.fetch({ milliseconds }));
-  const [tip, straight] = await Promise.all([
-    readTip(clone.place),
-    seen === null ? null : findStraightWay(clone.place, seen),
-  ]);
+  if (seen === null) return foundBranch(clone.place, { remote, milliseconds });
+  const [tip, straight] = await Promise.all([readTip(clone.place), findStraightWay(clone.place, seen)]);
   if (seen === tip.commit) return { outcome: 'standing', commit: seen, leftOnDisk: [] };
   const way = straight?.from === tip.commit ? straight : null;
-  if (seen === null || !(way || (await isWithin(clone.place, { commit: tip.commit, tip: seen })))) {
+  if (!(way || (await isWithin(clone.place, { commit: tip.commit, tip: seen })))) {
     // What was seen a moment ago may be history by now: only what stands there at this moment counts.
     const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
     if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
     if (await hasOwn(clone.place, { tip, remote })) {
-      const isBehind = seen === null || (await isWithin(clone.place, { commit: seen, tip: tip.commit }));
+      const isBehind = await isWithin(clone.place, { commit: seen, tip: tip.commit });
       if (isBehind) return pushOwn(tip, { remote, milliseconds });
       throw new GitError({ kind: 'remote', reason: 'diverged', detail: `${tip.commit} and ${seen}` });
     }
   }
-  if (seen === null) return { outcome: 'standing', commit: tip.commit, leftOnDisk: [] };
   const leftOnDisk = await followCommit(clone, { tip, commit: seen, agreedRef: remote.agreedRef, way });
   return { outcome: 'moved', commit: seen, leftOnDisk };
+}
+
+/**
+ * Where the repository is a new one, in the place of one that was lost, nothing is agreed on any more: whoever
+ * sees it first gives it its branch, and whoever has more than that adds to it instead of going back.
+ */
+async function foundBranch(place: Place, options: CatchUp): Promise<CaughtUp> {
+  const tip = await readTip(place);
+  await runGit(place, ['update-ref', '-d', options.remote.agreedRef]);
+  const caughtUp = await pushOwn(tip, options);
+  return caughtUp.outcome === 'pushed' ? { ...caughtUp, outcome: 'founded' } : caughtUp;
 }
 
 /** Whether there are commits here that were never in the remote. */

@@ -31,17 +31,28 @@ const seenRef = 'refs/site/seen';
 /** To ask whether a push that was cut off has arrived after all. */
 const afterthought = 2_000;
 
+/**
+ * The commit on the branch of a remote, `null` where it has no such branch; for that no repository is needed here.
+ * @throws {GitError} `remote`
+ */
+export async function readRemoteHead(
+  place: Pick<Place, 'root' | 'gitDir'>,
+  address: RemoteAddress,
+  { milliseconds }: Within,
+): Promise<string | null> {
+  const args = ['ls-remote', remoteName, `refs/heads/${address.branch}`];
+  const answer = await askRemote(place, address, { args, milliseconds });
+  if (answer.code !== 0) throw unreachable(answer);
+  return answer.stdout.split('\t')[0]?.trim() || null;
+}
+
 /** Opens the remote at `address`; nothing is asked of it yet. */
 export function openRemote(place: Place, options: { address: string; branch: string }): Remote {
   const branch = `refs/heads/${options.branch}`;
   const address: RemoteAddress = { url: options.address, branch: options.branch };
   let fetching: Promise<unknown> = Promise.resolve();
 
-  async function head(within: Within): Promise<string | null> {
-    const answer = await askRemote(place, address, { args: ['ls-remote', remoteName, branch], ...within });
-    if (answer.code !== 0) throw unreachable(answer);
-    return answer.stdout.split('\t')[0]?.trim() || null;
-  }
+  const head = (within: Within) => readRemoteHead(place, address, within);
 
   async function fetchNow(within: Within): Promise<string | null> {
     const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--refmap='];

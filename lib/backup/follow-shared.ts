@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { findRepository } from '#lib/cms/git/find-repository.ts';
+import type { Place } from '#lib/cms/git/place.ts';
+import { runGit } from '#lib/cms/git/run-git.ts';
+import { cloneTo } from '#lib/cms/remote/open-clone.ts';
+import { openRemote } from '#lib/cms/remote/remote.ts';
+import type { Environment } from '#lib/env.ts';
+import { backupRef, fetchBackup, forgetBackup, isAncestor } from './bundle.ts';
+import { type Manifest, names } from './manifest.ts';
+import { type ContentTarget, layUncommitted } from './restore-content.ts';
+import type { SharedBranch } from './shared-branch.ts';
+
+/** What the content is now, where it is that of `CONTENT_REMOTE`. */
+export interface FollowedContent {
+  /** `lacking`: the backup has commits that the remote has not; they are on the branch `keptBranch`. */
+  content: 'followed' | 'lacking';
+  /** Files that were not committed, and of which the remote has another version since. */
+  heldBack: string[];
+}
+
+/** Where commits of a backup stay that the remote has not, for somebody to look at. */
+export const keptBranch = 'of-the-backup';
+
+/** Milliseconds; a clone carries all pictures. */
+const patience = 10 * 60_000;
+
+/**
+ * Leaves the content to `CONTENT_REMOTE`, which may have been published to since: an empty folder gets a clone of
+ * it, one that is there is moved by the site when it starts. Nothing of the backup is put above what is there.
+ */
+export async function followShared(
+  folder: string,
+  { content }: Manifest,
+  options: { target: ContentTarget; shared: SharedBranch; environment: Environment },
+): Promise<FollowedContent> {
+  const { target, shared, environment } = options;
+  const { address, branch } = shared;
+  const clonePlace = { ...environment, remote: address, branch };
+  if (!target.place) await cloneTo(target.root, clonePlace);
+  const place = target.place ?? (await findRepository(clonePlace));
+  if (!place) throw new Error(`git did not make a repository in ${target.root}.`);
+  const there = await openRemote(place, { address, branch }).fetch({ milliseconds: patience });
+  if (there === null) throw new Error(`The branch “${branch}” of CONTENT_REMOTE has just gone.`);
+  await fetchBackup(place, resolve(folder, names.bundle), content.branch);
+  try {
+    const isThere = await isAncestor(place, content.commit, there);
+    if (!isThere) await runGit(place, ['branch', '--force', keptBranch, backupRef]);
+    const heldBack: string[] = [];
+    // In a clone that was there, what is on the disk is whoever's work in it.
+    for (const { path } of target.place ? [] : content.uncommitted)
+      if (await isSame(place, path, [content.commit, there])) await layUncommitted(folder, place.root, path);
+      else heldBack.push(path);
+    return { content: isThere ? 'followed' : 'lacking', heldBack };
+  } finally {
+    await forgetBackup(place);
+  }
+}
+
+/** Whether a path holds the same, or nothing, in two commits. */
+async function isSame(place: Place, path: string, commits: readonly [string, string]): Promise<boolean> {
+  const { code } = await runGit(place, ['diff', '--quiet', ...commits, '--', path], { fine: [1] });
+  return code === 0;
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { GitError } from '#lib/cms/git/failure.ts';
+import { readRemoteHead } from '#lib/cms/remote/remote.ts';
+import type { Environment } from '#lib/env.ts';
+import { BackupError } from './backup-error.ts';
+import type { Manifest } from './manifest.ts';
+
+/** The branch of the repository that all processes share. */
+export interface SharedBranch {
+  address: string;
+  branch: string;
+  /** `null`: it has no such branch, being a new one in the place of one that was lost. */
+  commit: string | null;
+}
+
+/** Milliseconds for one look; somebody is watching. */
+const patience = 30_000;
+
+/**
+ * Looks at `CONTENT_REMOTE`; `null` where none is set.
+ * @throws {BackupError} where it does not answer: what it holds may be newer than the backup.
+ */
+export async function findSharedBranch(
+  { content }: Manifest,
+  { contentRemote, contentBranch, dataDir }: Environment,
+): Promise<SharedBranch | null> {
+  if (contentRemote === null) return null;
+  const branch = contentBranch ?? content.branch;
+  // There may be no repository yet, and to look at another none is needed.
+  const nowhere = { root: '/', gitDir: join(dataDir, 'no-repository') };
+  try {
+    const commit = await readRemoteHead(nowhere, { url: contentRemote, branch }, { milliseconds: patience });
+    return { address: contentRemote, branch, commit };
+  } catch (error) {
+    if (!(error instanceof GitError) || error.failure.kind !== 'remote') throw error;
+    const reason = error.failure.detail.replaceAll(/\s*\n\s*/g, ' ');
+    throw new BackupError('restore.remoteAway', { reason });
+  }
+}
