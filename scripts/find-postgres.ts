@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { findProgram } from './find-program.ts';
 
 /** Where Debian, Red Hat, Homebrew and Postgres.app put the programs that are not on the path. */
 const places = [
@@ -18,15 +17,15 @@ const places = [
  * @throws {Error} saying what to install.
  */
 export function findPostgres(): string {
-  const found = find();
-  if (found) return found;
-  if (userInfo().uid === 0 && existsSync('/usr/bin/apt-get')) install();
-  const installed = find();
-  if (installed) return installed;
-  throw new Error(
-    'Postgres is not installed. Install it (“apt-get install postgresql”, “brew install postgresql”); ' +
+  return findProgram({
+    name: 'Postgres',
+    find,
+    packages: ['postgresql'],
+    prepare: forbidCluster,
+    advice:
+      'Postgres is not installed. Install it (“apt-get install postgresql”, “brew install postgresql”); ' +
       'no server of it has to run.',
-  );
+  });
 }
 
 function find(): string | undefined {
@@ -39,13 +38,8 @@ function find(): string | undefined {
 }
 
 /** Only the programs: Debian would set up a cluster and start it. */
-function install(): void {
-  console.log('Postgres is being installed …');
+function forbidCluster(): void {
   mkdirSync('/etc/postgresql-common', { recursive: true });
   const settings = '/etc/postgresql-common/createcluster.conf';
   if (!existsSync(settings)) writeFileSync(settings, 'create_main_cluster = false\n');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (...words: string[]) => execFileSync('apt-get', words, { env, stdio: 'pipe' });
-  run('update', '-q');
-  run('install', '-qy', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', 'postgresql');
 }

@@ -1,13 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { makeCertificate } from './certificate.ts';
 import { findNginx } from './find-nginx.ts';
 import { type NginxPlace, writeNginxConfiguration } from './nginx-configuration.ts';
-import { freePort } from './server-process.ts';
+import { freePort, listens } from './server-process.ts';
 
 /** The shipped nginx configuration, running by itself in a temporary folder. */
 export interface RunningNginx {
@@ -61,24 +60,4 @@ export async function startNginx({ applications, ...options }: NginxOptions): Pr
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function makeCertificate(folder: string): void {
-  const parameters = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2'];
-  const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
-  execFileSync('openssl', [...parameters, ...names, ...files], { stdio: 'pipe' });
-}
-
-async function listens(child: ChildProcess, port: number): Promise<boolean> {
-  for (let waited = 0; waited < 10_000 && child.exitCode === null; waited += 50) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect({ port, host: '127.0.0.1' });
-      socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
-      socket.on('connect', () => socket.destroy());
-    });
-    if (isOpen) return true;
-    await wait(50);
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 /** A server of the site that runs in a process of its own. */
@@ -83,6 +83,20 @@ export function freePort(): Promise<number> {
       probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
     });
   });
+}
+
+/** Waits until somebody listens on a port; `false` where the program ends before, or takes ten seconds. */
+export async function listens(child: ChildProcess, port: number): Promise<boolean> {
+  for (let waited = 0; waited < 10_000 && child.exitCode === null; waited += 50) {
+    const isOpen = await new Promise<boolean>((resolve) => {
+      const socket = connect({ port, host: '127.0.0.1' });
+      socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
+      socket.on('connect', () => socket.destroy());
+    });
+    if (isOpen) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
 }
 
 function serverProcess(child: ChildProcess, port: number, output: () => string): ServerProcess {
