@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { remoteEnvironment } from '#lib/env.ts';
 import type { Place } from '../git/place.ts';
+import { decode, withoutPassword } from './password.ts';
 
 /** What git calls it here; a name that no remote of the operator's own has. */
 export const remoteName = 'shared-content';
@@ -72,7 +73,7 @@ function endGroup(pid: number): void {
 function withoutSecrets(words: string, url: string): string {
   const known = URL.parse(url);
   const secrets = [known?.password, known?.username && known.password ? known.username : null].flatMap(
-    (part) => (part ? [part, decodeURIComponent(part)] : []),
+    (part) => (part ? [part, decode(part)] : []),
   );
   return secrets
     .reduce((text, part) => text.replaceAll(part, '…'), words)
@@ -80,31 +81,39 @@ function withoutSecrets(words: string, url: string): string {
 }
 
 function environment({ url, branch }: RemoteAddress): NodeJS.ProcessEnv {
-  const settings: Record<string, string> = {
-    [`remote.${remoteName}.url`]: url,
-    [`remote.${remoteName}.fetch`]: `+refs/heads/${branch}:refs/remotes/${remoteName}/${branch}`,
-    'core.hooksPath': '/dev/null',
-    'core.fsync': 'committed,reference',
-    'credential.interactive': 'false',
-    'gc.auto': '0',
-    'maintenance.auto': 'false',
-    'push.gpgSign': 'false',
-    'push.followTags': 'false',
-    'push.recurseSubmodules': 'no',
-    'safe.directory': '*',
-  };
-  const pairs = Object.entries(settings).flatMap(([key, value], at) => [
+  const known = remoteEnvironment();
+  const access = withoutPassword(url);
+  const settings: readonly (readonly [key: string, value: string])[] = [
+    [`remote.${remoteName}.url`, access.url],
+    [`remote.${remoteName}.fetch`, `+refs/heads/${branch}:refs/remotes/${remoteName}/${branch}`],
+    ['core.hooksPath', '/dev/null'],
+    ['core.fsync', 'committed,reference'],
+    ['credential.interactive', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['push.gpgSign', 'false'],
+    ['push.followTags', 'false'],
+    ['push.recurseSubmodules', 'no'],
+    ['safe.directory', '*'],
+    ...access.settings,
+  ];
+  const pairs = settings.flatMap(([key, value], at) => [
     [`GIT_CONFIG_KEY_${at}`, key],
     [`GIT_CONFIG_VALUE_${at}`, value],
   ]);
-  const known = remoteEnvironment();
   const variables = {
     ...known,
+    ...access.variables,
     ...Object.fromEntries(pairs),
-    GIT_CONFIG_COUNT: String(Object.keys(settings).length),
+    GIT_CONFIG_COUNT: String(settings.length),
     GIT_TERMINAL_PROMPT: '0',
     GCM_INTERACTIVE: 'never',
-    GIT_SSH_COMMAND: `${known.GIT_SSH_COMMAND ?? 'ssh'} -o BatchMode=yes -o ConnectTimeout=8`,
+    // Without a variable of the operator's, git takes `core.sshCommand`. Nobody is asked then either: git has no
+    // terminal here.
+    SSH_ASKPASS_REQUIRE: 'never',
+    ...(known.GIT_SSH_COMMAND && {
+      GIT_SSH_COMMAND: `${known.GIT_SSH_COMMAND} -o BatchMode=yes -o ConnectTimeout=8`,
+    }),
     LC_ALL: 'C',
   };
   // Next's types want NODE_ENV in every environment; git has no use for it.

@@ -28,7 +28,9 @@ export interface Within {
 
 /** What we have seen of the remote, wherever this clone stands. */
 const seenRef = 'refs/site/seen';
-/** To ask whether a push that was cut off has arrived after all. */
+/** What hosts say to a key or a token that may only read. */
+const forbidden = /error: 403|denied|forbidden|not (?:allowed|authori[sz]ed|permitted)|read[- ]only/i;
+/** What is left at least to ask whether a push that was cut off has arrived after all. */
 const afterthought = 2_000;
 
 /**
@@ -72,19 +74,29 @@ export function openRemote(place: Place, options: { address: string; branch: str
       fetching = turn.catch(() => {});
       return turn;
     },
-    async push(commit, { milliseconds }) {
-      const args = ['push', '--porcelain', '--no-verify', remoteName, `${commit}:${branch}`];
-      const limit = Math.max(1_000, milliseconds - afterthought);
-      const answer = await askRemote(place, address, { args, milliseconds: limit });
-      const outcome = pushOutcome(answer);
-      if (outcome === 'pushed' || outcome === 'moved') return outcome;
-      if (outcome === 'refused')
-        throw new GitError({ kind: 'remote', reason: 'refused', detail: answer.words });
-      // The answer was lost; the commit may not be.
-      if ((await head({ milliseconds: afterthought })) === commit) return 'pushed';
-      throw unreachable(answer);
-    },
+    push: (commit, within) => pushTo({ place, address }, commit, within),
   };
+}
+
+/** Pushes with so much of the time that what became of it can still be asked, should the answer be lost. */
+async function pushTo(
+  { place, address }: { place: Place; address: RemoteAddress },
+  commit: string,
+  { milliseconds }: Within,
+): Promise<'pushed' | 'moved'> {
+  const started = performance.now();
+  const args = ['push', '--porcelain', '--no-verify', remoteName, `${commit}:refs/heads/${address.branch}`];
+  const limit = Math.max(1_000, milliseconds - afterthought);
+  const answer = await askRemote(place, address, { args, milliseconds: limit });
+  const outcome = pushOutcome(answer);
+  if (outcome === 'pushed' || outcome === 'moved') return outcome;
+  const refused = new GitError({ kind: 'remote', reason: 'refused', detail: answer.words });
+  if (outcome === 'refused') throw refused;
+  // The answer was lost; the commit may not be.
+  const left = Math.max(afterthought, milliseconds - (performance.now() - started));
+  if ((await readRemoteHead(place, address, { milliseconds: left })) === commit) return 'pushed';
+  // Who answers this and does not take the push will not take it the next time either.
+  throw forbidden.test(answer.words) ? refused : unreachable(answer);
 }
 
 function unreachable({ words }: Answer): GitError {
