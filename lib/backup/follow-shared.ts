@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { findCommit } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { runGit } from '#lib/cms/git/run-git.ts';
@@ -12,8 +13,11 @@ import type { SharedBranch } from './shared-branch.ts';
 
 /** What the content is now, where it is that of `CONTENT_REMOTE`. */
 export interface FollowedContent {
-  /** `lacking`: the backup has commits that the remote has not; they are on the branch `keptBranch`. */
-  content: 'followed' | 'lacking';
+  /**
+   * `same`: a clone that was there has all of the backup. `lacking`: the backup has commits that neither it nor
+   * the remote has; they are on the branch `keptBranch`.
+   */
+  content: 'followed' | 'same' | 'lacking';
   /** Files that were not committed, and of which the remote has another version since. */
   heldBack: string[];
 }
@@ -44,13 +48,16 @@ export async function followShared(
   await fetchBackup(place, resolve(folder, names.bundle), content.branch);
   try {
     const isThere = await isAncestor(place, content.commit, there);
-    if (!isThere) await runGit(place, ['branch', '--force', keptBranch, backupRef]);
+    // What was committed here by hand, or before there was a remote, is pushed by the site.
+    const head = await findCommit(place, 'HEAD');
+    const isHere = isThere || (head !== null && (await isAncestor(place, content.commit, head)));
+    if (!isHere) await runGit(place, ['branch', '--force', keptBranch, backupRef]);
     const heldBack: string[] = [];
     // In a clone that was there, what is on the disk is whoever's work in it.
     for (const { path } of target.place ? [] : content.uncommitted)
       if (await isSame(place, path, [content.commit, there])) await layUncommitted(folder, place.root, path);
       else heldBack.push(path);
-    return { content: isThere ? 'followed' : 'lacking', heldBack };
+    return { content: isThere ? 'followed' : isHere ? 'same' : 'lacking', heldBack };
   } finally {
     await forgetBackup(place);
   }

@@ -145,6 +145,19 @@ describe('a machine that is lost, where others have published since', () => {
   });
 });
 
+describe('a site that is about to share its repository', () => {
+  it('moves with the commits that only it has', async () => {
+    const shared = await sharedMachine(fillLightly);
+    const own = await commit(shared.old, 'dos');
+    const folder = await shared.back();
+    await rm(join(shared.old.dataDir, 'site.db'));
+    expect(await restoreBackup({ environment: shared.old, folder, isReplacing: false })).toMatchObject({
+      content: 'same',
+    });
+    expect(await (await start(shared.old)).follow()).toMatchObject({ outcome: 'pushed', commit: own });
+  });
+});
+
 describe('a machine and a repository that are both lost', () => {
   it.each(engines)('come back with the first start, on %s', async (engine) => {
     const shared = await sharedMachine(fillLightly);
