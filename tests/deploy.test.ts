@@ -104,6 +104,12 @@ describe('the units of systemd', () => {
     expect(unit).toContain(`ExecStart=/srv/platoniq/node_modules/.bin/node ${startArguments}\n`);
   });
 
+  it('let work in the background step back behind visitors', () => {
+    const unit = read('deploy/systemd/platoniq@.service');
+    const filters = [...unit.matchAll(/^SystemCallFilter=(.+)$/gm)].map(([, filter]) => filter);
+    expect(filters.at(-1)).toBe('setpriority');
+  });
+
   it.skipIf(!hasSystemd()).each(units)('%s exposes little', (path) => {
     const words = ['security', '--offline=true', '--threshold=20', path];
     const { status, stdout, stderr } = spawnSync('systemd-analyze', words, { encoding: 'utf8' });
