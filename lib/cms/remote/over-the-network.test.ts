@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -135,6 +136,28 @@ describe('a remote over HTTPS', () => {
     server.behave('answers');
     expect(await seen.push(one.git('rev-parse', 'HEAD'), within)).toBe('pushed');
     expect(execFileSync('ls', ['-A', home], { encoding: 'utf8' })).toBe('.gitconfig\n');
+  });
+
+  it('tells its password to no other host that it is led to', async () => {
+    const heard: string[] = [];
+    const other = createHttpServer((request, response) => {
+      heard.push(request.headers.authorization ?? 'nothing');
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end();
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const elsewhere = `http://localhost:${(other.address() as AddressInfo).port}`;
+    const leading = createHttpServer((request, response) => {
+      response.writeHead(302, { location: elsewhere + request.url }).end();
+    }).listen(0, '127.0.0.1');
+    await once(leading, 'listening');
+    onTestFinished(() => void leading.close());
+    const { port } = leading.address() as AddressInfo;
+    const { seen } = await share(() => `http://${who}@127.0.0.1:${port}/site.git`);
+    await expect(seen.head(within)).rejects.toMatchObject({ failure: { reason: 'unreachable' } });
+    // It was led there, and had nothing to say.
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.filter((each) => each !== 'nothing')).toEqual([]);
   });
 
   it('says that a password is wrong, and asks nobody for another', async () => {

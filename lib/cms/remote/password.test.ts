@@ -16,7 +16,7 @@ describe('an address as git is given it', () => {
   it('keeps a name without a password for the operator’s helpers', () => {
     expect(withoutPassword('https://ada@git.example.org/x')).toEqual({
       ...{ url: 'https://git.example.org/x', variables: {} },
-      settings: [['credential.username', 'ada']],
+      settings: [['credential.https://git.example.org.username', 'ada']],
     });
   });
 

@@ -24,13 +24,15 @@ export function withoutPassword(url: string): Access {
   const hasPassword = /^\w+:\/\/[^/@]*:/.test(url);
   known.username = '';
   known.password = '';
-  if (!hasPassword) return { url: known.href, settings: [['credential.username', name]], variables: {} };
+  if (!hasPassword)
+    return { url: known.href, settings: [[`credential.${known.origin}.username`, name]], variables: {} };
   return {
     url: known.href,
-    // The empty one takes back all that were named before.
+    // The empty one takes back all that were named before. Ours answers for this host alone: git also asks for
+    // hosts to which it is led on, and for proxies.
     settings: [
       ['credential.helper', ''],
-      ['credential.helper', helper],
+      [`credential.${known.origin}.helper`, helper],
     ],
     variables: { SITE_GIT_NAME: name, SITE_GIT_PASSWORD: password },
   };
