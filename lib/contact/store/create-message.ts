@@ -1,12 +1,13 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Database } from '#lib/database/database.ts';
 import { newId } from '#lib/database/new-id.ts';
-import type { Tables } from '#lib/database/tables.ts';
+import type { MessageTable, Tables } from '#lib/database/tables.ts';
 import type { EnqueueMails } from '#lib/mail/mailer.ts';
+import { toDelivery } from '#lib/mail/outbox-queries.ts';
 import type { NewMessage, StoredMessage } from '../message.ts';
 import type { ComposeMails, Created } from '../message-store.ts';
-import { type HashedUpload, hashContent, toRow } from './message-row.ts';
-import { readMessages } from './read-messages.ts';
+import { fromRow, type HashedUpload, hashContent, toRow } from './message-row.ts';
+import { readDeliveries, readMessages } from './read-messages.ts';
 import { newReference } from './reference.ts';
 import { isOneOf } from './selection.ts';
 
@@ -32,9 +33,15 @@ export async function createMessage(
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       if (numInsertedOrUpdatedRows === 1n) {
-        await claimUploads(transaction, message.uploads, id);
-        await enqueueMails(transaction, composeMails(await readOne(transaction, id)), id);
-        return { kind: 'stored', message: await readOne(transaction, id), isReplay: false };
+        const stored = await claimUploads(transaction, message.uploads, row);
+        const mails = composeMails(stored);
+        if (mails.length > 0) await enqueueMails(transaction, mails, id);
+        const deliveries = mails.length > 0 ? await readDeliveries(transaction, [id]) : [];
+        return {
+          kind: 'stored',
+          message: { ...stored, deliveries: deliveries.map(toDelivery) },
+          isReplay: false,
+        };
       }
       const known = await findByNonce(transaction, message.nonce);
       if (known?.content_hash === contentHash)
@@ -50,6 +57,7 @@ async function readUploads(
   transaction: Transaction<Tables>,
   ids: readonly string[],
 ): Promise<HashedUpload[]> {
+  if (ids.length === 0) return [];
   return transaction
     .selectFrom('upload')
     .where(isOneOf('upload.id', ids))
@@ -58,18 +66,21 @@ async function readUploads(
     .execute();
 }
 
+/** The new message with its files; hardly any has some, and most are spared the questions for them. */
 async function claimUploads(
   transaction: Transaction<Tables>,
   ids: readonly string[],
-  messageId: string,
-): Promise<void> {
+  row: Selectable<MessageTable>,
+): Promise<StoredMessage> {
+  if (ids.length === 0) return fromRow(row, { attachments: [], notes: [], deliveries: [] });
   await transaction
     .updateTable('upload')
-    .set({ message_id: messageId })
+    .set({ message_id: row.id })
     .where(isOneOf('upload.id', ids))
     .where('message_id', 'is', null)
     .where('is_complete', '=', 1)
     .execute();
+  return readOne(transaction, row.id);
 }
 
 async function findByNonce(transaction: Transaction<Tables>, nonce: string) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { MessageTable } from '#lib/database/tables.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { Attachment, MessageStatus, NewMessage, StoredMessage } from '../message.ts';
@@ -14,7 +14,7 @@ export interface HashedUpload extends Attachment {
 export function toRow(
   message: NewMessage,
   own: { id: string; reference: string; contentHash: string },
-): Insertable<MessageTable> {
+): Selectable<MessageTable> {
   const { name, organization, position, email, city, source, service } = message;
   return {
     ...{ id: own.id, reference: own.reference, nonce: message.nonce, content_hash: own.contentHash },

@@ -39,6 +39,17 @@ export async function findByKey(db: Kysely<Tables>, key: string, now: number): P
   return message ?? null;
 }
 
+/** The mails that these messages have caused, in the order in which they are told. */
+export function readDeliveries(db: Kysely<Tables>, ids: readonly string[]) {
+  return db
+    .selectFrom('outbox')
+    .where('message_id', 'in', ids)
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('kind', 'desc')
+    .execute();
+}
+
 async function readParts(db: Kysely<Tables>, ids: readonly string[]) {
   const uploads = await db
     .selectFrom('upload')
@@ -54,13 +65,7 @@ async function readParts(db: Kysely<Tables>, ids: readonly string[]) {
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const mails = await db
-    .selectFrom('outbox')
-    .where('message_id', 'in', ids)
-    .selectAll()
-    .orderBy('created_at')
-    .orderBy('kind', 'desc')
-    .execute();
+  const mails = await readDeliveries(db, ids);
   const byMessage = {
     uploads: Map.groupBy(uploads, (row) => row.message_id),
     notes: Map.groupBy(notes, (row) => row.message_id),
