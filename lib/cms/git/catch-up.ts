@@ -19,6 +19,8 @@ export interface CaughtUp {
   commit: string | null;
   /** Paths at which somebody's uncommitted work stands on the disk, older than what was fetched. */
   leftOnDisk: string[];
+  /** The branch of this clone with commits that had been published and are in the remote no more. */
+  keptAs?: string;
 }
 
 interface CatchUp extends Within {
@@ -39,7 +41,8 @@ export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp>
   const [tip, straight] = await Promise.all([readTip(clone.place), findStraightWay(clone.place, seen)]);
   if (seen === tip.commit) return { outcome: 'standing', commit: seen, leftOnDisk: [] };
   const way = straight?.from === tip.commit ? straight : null;
-  if (!(way || (await isWithin(clone.place, { commit: tip.commit, tip: seen })))) {
+  const isForward = way !== null || (await isWithin(clone.place, { commit: tip.commit, tip: seen }));
+  if (!isForward) {
     // What was seen a moment ago may be history by now: only what stands there at this moment counts.
     const now = options.seen === undefined ? seen : await remote.fetch({ milliseconds });
     if (now !== seen) return catchUp(clone, { remote, milliseconds, seen: now });
@@ -49,8 +52,19 @@ export async function catchUp(clone: Clone, options: CatchUp): Promise<CaughtUp>
       throw new GitError({ kind: 'remote', reason: 'diverged', detail: `${tip.commit} and ${seen}` });
     }
   }
+  const keptAs = isForward ? null : await keepBranch(clone.place, tip);
   const leftOnDisk = await followCommit(clone, { tip, commit: seen, agreedRef: remote.agreedRef, way });
-  return { outcome: 'moved', commit: seen, leftOnDisk };
+  // The branch moved here meanwhile all the same: the next look sees to it.
+  if (leftOnDisk === null) return { outcome: 'standing', commit: tip.commit, leftOnDisk: [] };
+  return { outcome: 'moved', commit: seen, leftOnDisk, ...(keptAs && { keptAs }) };
+}
+
+/** Where the remote goes back, or a new one knows less than this clone: nothing that was published is lost by that. */
+async function keepBranch(place: Place, { commit }: Tip): Promise<string | null> {
+  if (commit === null) return null;
+  const name = `before-${commit.slice(0, 12)}`;
+  await runGit(place, ['update-ref', `refs/heads/${name}`, commit]);
+  return name;
 }
 
 /**

@@ -35,12 +35,13 @@ interface Following {
 
 /**
  * Moves the branch to a commit that was fetched, and the working tree with it, all files at once for whoever
- * reads them. Gives the paths that were left as somebody has them, uncommitted.
+ * reads them. Gives the paths that were left as somebody has them, uncommitted; `null` where the branch moved
+ * meanwhile and nothing was done.
  */
 export async function followCommit(
   clone: Clone,
   { tip, commit, agreedRef, way }: Following,
-): Promise<string[]> {
+): Promise<string[] | null> {
   const { place } = clone;
   const { differences, changes } = way ?? (await findWay(place, tip.commit, commit));
   const [steps, bytes] = await Promise.all([planSteps(place, differences), readEarly(place, differences)]);
@@ -51,8 +52,7 @@ export async function followCommit(
   const move = { branch: tip.branch, from: tip.commit, to: commit, reason, agreedRef };
   await writeJournal(place, { ...move, isAgreed: true, files: free });
   await layAllReady(place, free, bytes);
-  // Where it moved meanwhile all the same, the next look sees to it.
-  if (!(await moveBranch(place, move))) return clearOwnDir(place).then(() => []);
+  if (!(await moveBranch(place, move))) return clearOwnDir(place).then(() => null);
   let left: string[] = [];
   await clone.exchange(
     free.map(({ path }) => ({ path, change: changes.get(path) ?? null })),

@@ -135,6 +135,10 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     );
     shown.stand(caughtUp.commit);
     if (caughtUp.outcome === 'moved') tidy();
+    if (caughtUp.keptAs)
+      report(
+        `CONTENT_REMOTE no longer has what stood here. It is on the branch ${caughtUp.keptAs} of ${place.root}: merge it where it is wanted back.`,
+      );
     for (const path of caughtUp.leftOnDisk)
       report(`${path} has changes on this disk that are not committed; it stays behind ${caughtUp.commit}.`);
     return caughtUp;

@@ -13,7 +13,7 @@ export interface ShownCommits {
 export function shownCommits(place: Place, first: string | null): ShownCommits {
   let last = first;
   /** Of those before the last one; asked of git once. */
-  let earlier = new Map<string, Promise<boolean>>();
+  let earlier = new Map<string, boolean>();
 
   async function isBefore(commit: string, tip: string): Promise<boolean> {
     // 128: a commit that was never fetched.
@@ -28,9 +28,11 @@ export function shownCommits(place: Place, first: string | null): ShownCommits {
     },
     async has(commit) {
       if (last === null || commit === last) return commit === last;
-      const known = earlier.get(commit) ?? isBefore(commit, last);
-      earlier.set(commit, known);
-      return known;
+      const known = earlier.get(commit);
+      if (known !== undefined) return known;
+      const isEarlier = await isBefore(commit, last);
+      earlier.set(commit, isEarlier);
+      return isEarlier;
     },
   };
 }

@@ -46,7 +46,8 @@ export async function cloneTo(root: string, given: ClonePlace): Promise<void> {
     const { commit } = await fetchInto(root, given);
     await checkOut(root, { branch: given.branch, commit });
   } catch (error) {
-    await rm(join(root, '.git'), { recursive: true, force: true });
+    // It was empty, and has to be for another attempt.
+    for (const name of await readdir(root)) await rm(join(root, name), { recursive: true, force: true });
     throw error;
   }
 }

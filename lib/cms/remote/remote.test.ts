@@ -213,10 +213,15 @@ describe('following', () => {
     const [one, two] = [await remote.clone(), await remote.clone()];
     await save(one.repository, { [page]: 'dos\n' });
     await two.repository.follow();
+    const gone = remote.git('rev-parse', 'main');
     remote.git('update-ref', 'refs/heads/main', 'main~1');
-    for (const { repository, read, git } of [one, two]) {
-      expect(await repository.follow()).toMatchObject({ outcome: 'moved' });
+    for (const { repository, read, git, reports } of [one, two]) {
+      const keptAs = `before-${gone.slice(0, 12)}`;
+      expect(await repository.follow()).toMatchObject({ outcome: 'moved', keptAs });
       expect(await read(page)).toBe('uno\n');
+      // What had been published is not lost by that, and whoever runs the site is told where it is.
+      expect(git('show', `${keptAs}:${page}`)).toBe('dos');
+      expect(reports.join()).toContain(keptAs);
       expect(git('status', '--porcelain')).toBe('');
     }
   });
