@@ -27,7 +27,7 @@ try {
   console.log(
     t(`terminal.restore.content.${restored.content}`, {
       ...{ commit: manifest.content.commit.slice(0, 7), there: shared?.commit?.slice(0, 7) ?? '' },
-      ...{ root: restored.root, branch: keptBranch },
+      ...{ root: restored.root, branch: keptBranch(manifest.content.commit) },
     }),
   );
   if (shared && !shared.commit) console.log(t('terminal.restore.emptyRemote', { branch: shared.branch }));

@@ -15,15 +15,17 @@ import type { SharedBranch } from './shared-branch.ts';
 export interface FollowedContent {
   /**
    * `same`: a clone that was there has all of the backup. `lacking`: the backup has commits that neither it nor
-   * the remote has; they are on the branch `keptBranch`.
+   * the remote has, or neither has all; they are on the branch `keptBranch`.
    */
   content: 'followed' | 'same' | 'lacking';
-  /** Files that were not committed, and of which the remote has another version since. */
+  /** Files that were not committed, and of which there is another version by now, or somebody's clone. */
   heldBack: string[];
 }
 
 /** Where commits of a backup stay that the remote has not, for somebody to look at. */
-export const keptBranch = 'of-the-backup';
+export function keptBranch(commit: string): string {
+  return `of-the-backup-${commit.slice(0, 7)}`;
+}
 
 /** Milliseconds; a clone carries all pictures. */
 const patience = 10 * 60_000;
@@ -50,17 +52,24 @@ export async function followShared(
     const isThere = await isAncestor(place, content.commit, there);
     // What was committed here by hand, or before there was a remote, is pushed by the site.
     const head = await findCommit(place, 'HEAD');
-    const isHere = isThere || (head !== null && (await isAncestor(place, content.commit, head)));
-    if (!isHere) await runGit(place, ['branch', '--force', keptBranch, backupRef]);
+    const isHere = isThere || (head !== null && (await hasAll(place, head, [content.commit, there])));
+    if (!isHere) await runGit(place, ['branch', '--force', keptBranch(content.commit), backupRef]);
     const heldBack: string[] = [];
-    // In a clone that was there, what is on the disk is whoever's work in it.
-    for (const { path } of target.place ? [] : content.uncommitted)
-      if (await isSame(place, path, [content.commit, there])) await layUncommitted(folder, place.root, path);
+    for (const { path } of content.uncommitted) {
+      // In a clone that was there, what is on the disk is whoever's work in it.
+      const isFree = !target.place && (await isSame(place, path, [content.commit, there]));
+      if (isFree) await layUncommitted(folder, place.root, path);
       else heldBack.push(path);
+    }
     return { content: isThere ? 'followed' : isHere ? 'same' : 'lacking', heldBack };
   } finally {
     await forgetBackup(place);
   }
+}
+
+async function hasAll(place: Place, head: string, commits: readonly string[]): Promise<boolean> {
+  for (const commit of commits) if (!(await isAncestor(place, commit, head))) return false;
+  return true;
 }
 
 /** Whether a path holds the same, or nothing, in two commits. */

@@ -8,6 +8,7 @@ import { save } from '#lib/cms/git/test-repository.ts';
 import { openClone } from '#lib/cms/remote/open-clone.ts';
 import { engines } from '#lib/database/test-database.ts';
 import type { Environment } from '#lib/env.ts';
+import { keptBranch } from './follow-shared.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { commit, fillMachine, openMachine, testMachine } from './test-site.ts';
@@ -137,10 +138,10 @@ describe('a machine that is lost, where others have published since', () => {
     expect(await restoreBackup({ environment: fresh, folder, isReplacing: false })).toMatchObject({
       content: 'lacking',
     });
-    expect(shared.in(dirname(fresh.contentDir), 'rev-parse', 'of-the-backup')).toBe(own);
+    expect(shared.in(dirname(fresh.contentDir), 'rev-parse', keptBranch(own))).toBe(own);
     expect(await (await start(fresh)).follow()).toMatchObject({ outcome: 'standing', commit: shared.head });
     expect(await read(fresh, page)).toBe('uno\n');
-    shared.in(dirname(fresh.contentDir), 'merge', '-q', 'of-the-backup');
+    shared.in(dirname(fresh.contentDir), 'merge', '-q', keptBranch(own));
     expect(await (await start(fresh)).follow()).toMatchObject({ outcome: 'pushed', commit: own });
   });
 });

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '#lib/cms/git/failure.ts';
+import { findRepository } from '#lib/cms/git/find-repository.ts';
+import type { Place } from '#lib/cms/git/place.ts';
+import { runGit } from '#lib/cms/git/run-git.ts';
 import { readRemoteHead } from '#lib/cms/remote/remote.ts';
 import type { Environment } from '#lib/env.ts';
 import { BackupError } from './backup-error.ts';
@@ -22,18 +26,24 @@ const patience = 30_000;
  */
 export async function findSharedBranch(
   { content }: Manifest,
-  { contentRemote, contentBranch, dataDir }: Environment,
+  { contentRemote, contentBranch, contentDir, mediaDir, dataDir }: Environment,
 ): Promise<SharedBranch | null> {
   if (contentRemote === null) return null;
-  const branch = contentBranch ?? content.branch;
-  // There may be no repository yet, and to look at another none is needed.
-  const nowhere = { root: '/', gitDir: join(dataDir, 'no-repository') };
+  // A clone that is there says which branch the site follows, and may have settings of its own for the way there.
+  const clone = existsSync(contentDir) ? await findRepository({ contentDir, mediaDir, branch: null }) : null;
+  const branch = contentBranch ?? (clone && (await branchOf(clone))) ?? content.branch;
+  const place = clone ?? { root: '/', gitDir: join(dataDir, 'no-repository') };
   try {
-    const commit = await readRemoteHead(nowhere, { url: contentRemote, branch }, { milliseconds: patience });
+    const commit = await readRemoteHead(place, { url: contentRemote, branch }, { milliseconds: patience });
     return { address: contentRemote, branch, commit };
   } catch (error) {
     if (!(error instanceof GitError) || error.failure.kind !== 'remote') throw error;
     const reason = error.failure.detail.replaceAll(/\s*\n\s*/g, ' ');
     throw new BackupError('restore.remoteAway', { reason });
   }
+}
+
+async function branchOf(place: Place): Promise<string | null> {
+  const { code, stdout } = await runGit(place, ['symbolic-ref', '-q', '--short', 'HEAD'], { fine: [1] });
+  return code === 0 ? stdout.toString().trim() : null;
 }
