@@ -69,6 +69,11 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     // The commit stands: whatever ails the database, its editor is told so, and the others find it by looking.
     await within(notePatience, published.note(commit));
   });
+  async function lookIfBehind(): Promise<void> {
+    const isShown = await Promise.all((await published.recent()).map(repository.shows));
+    if (!isShown.every(Boolean)) await follower.look('news');
+  }
+
   await follower.look('poll');
   // What this process has published itself is no news to it.
   const onNews = (said: string | null) => void (said !== own && follower.look('news'));
@@ -76,12 +81,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   return {
     parts: [createWebhookPart({ secret, onPush: () => void follower.look('webhook') })],
     standing: () => ({ ...follower.standing(), refused: repository.lastRefusal() }),
-    async catchUp() {
-      // Who cannot be asked has nothing new to say: without the database nobody publishes, and we look ourselves.
-      const commits = await published.recent().catch((): string[] => []);
-      const isShown = await Promise.all(commits.map(repository.shows));
-      if (!isShown.every(Boolean)) await within(catchUpPatience, follower.look('news'));
-    },
+    catchUp: () => within(catchUpPatience, lookIfBehind()),
     async close() {
       await news?.close();
       await follower.close();
@@ -89,7 +89,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   };
 }
 
-/** Waits for what may fail or take too long. */
+/** Waits for what may fail or take too long, and does without it then: whoever edits is told when they publish. */
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
   const over = new AbortController();
   const late = sleep(milliseconds, undefined, { signal: over.signal, ref: false });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Database } from '#lib/database/database.ts';
-import { writeState } from '#lib/database/state.ts';
 
 /** What somebody was told of, at whichever process. */
 export interface PublishedCommits {
@@ -25,27 +25,47 @@ export function openPublishedCommits({ engine, db }: Pick<Database, 'engine' | '
   if (engine !== 'postgres') return { note: async () => {}, recent: async () => [] };
   const name = prefix + randomUUID();
   let isSwept = false;
+  let last: Promise<unknown> = Promise.resolve();
 
-  const notes = () => db.selectFrom('state').where('name', 'like', `${prefix}%`);
+  async function write(commit: string): Promise<void> {
+    const changed = { value: commit, changed_at: now };
+    await db
+      .insertInto('state')
+      .values({ name, ...changed })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(changed))
+      .execute();
+    if (isSwept) return;
+    isSwept = true;
+    await db
+      .deleteFrom('state')
+      .where('name', 'like', `${prefix}%`)
+      .where('changed_at', '<', ago(kept))
+      .execute();
+  }
+
   return {
-    async note(commit) {
-      await writeState(db, name, commit);
-      if (isSwept) return;
-      isSwept = true;
-      const old = Date.now() - kept;
-      await db
-        .deleteFrom('state')
-        .where('name', 'like', `${prefix}%`)
-        .where('changed_at', '<', old)
-        .execute();
+    note(commit) {
+      // One after the other: a note that was slow to come must not stand after a newer one.
+      const turn = last.then(() => write(commit));
+      last = turn.catch(() => {});
+      return turn;
     },
     async recent() {
-      const rows = await notes()
+      const rows = await db
+        .selectFrom('state')
+        .where('name', 'like', `${prefix}%`)
         .where('name', '!=', name)
-        .where('changed_at', '>', Date.now() - lately)
+        .where('changed_at', '>', ago(lately))
         .select('value')
         .execute();
       return rows.map(({ value }) => value);
     },
   };
+}
+
+/** By the clock of Postgres: those of the machines may differ. */
+const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+
+function ago(milliseconds: number) {
+  return sql<number>`${now} - ${milliseconds}::bigint`;
 }
