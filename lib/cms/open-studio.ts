@@ -38,7 +38,7 @@ export interface StudioOptions {
 export interface Studio {
   repository: Repository;
   context(
-    pages: Pick<SitePages, 'once' | 'peek' | 'first'>,
+    pages: Pick<SitePages, 'once' | 'kept' | 'peek' | 'first'>,
     cluster: Pick<StudioContext, 'catchUp'>,
   ): StudioContext;
   parts(context: StudioContext): SitePart[];
@@ -71,7 +71,9 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     context: (pages, { catchUp }) => ({
       ...{ mediaUses, uploads, catchUp },
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
-      proveLive: options.keepsPages ? createProof(ownOrigin(environment), pages) : null,
+      proveLive: options.keepsPages
+        ? createProof(ownOrigin(environment), { peek: pages.peek, render: renderer(content, pages) })
+        : null,
     }),
     parts: (context) => [
       createCmsPart({
@@ -86,6 +88,13 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
       ...openHealth(context, { blocksDir, dataDir: environment.dataDir, ...options }),
       ...openHistory(context),
     ],
+  };
+}
+
+function renderer(content: Pick<ContentStore, 'resolve'>, pages: Pick<SitePages, 'kept'>) {
+  return async (address: string) => {
+    const found = content.resolve(address);
+    if (found) await pages.kept(found.canonical, found.internal);
   };
 }
 

@@ -9,7 +9,6 @@ import type { ContentStore } from '#lib/content/store.ts';
 import { openTestStore } from '#lib/content/test-store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { readEnvironment } from '#lib/env.ts';
-import type { Answer } from '#lib/http/capture.ts';
 import { openMediaLibrary } from '#lib/media/library.ts';
 import { type TestRepository, testRepository } from './git/test-repository.ts';
 import { openStudio } from './open-studio.ts';
@@ -71,7 +70,12 @@ export async function testStudio(
     keepsPages: false,
     onFailure: (_key, error) => failures.push(error),
   });
-  const pages = { once: noPages, peek: () => null, first: <Result>(work: () => Promise<Result>) => work() };
+  const pages = {
+    once: noPages,
+    kept: noPages,
+    peek: () => null,
+    first: <Result>(work: () => Promise<Result>) => work(),
+  };
   const parts = studio.parts(studio.context(pages, { catchUp: async () => {} }));
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -113,6 +117,6 @@ export async function post<Body = Saved>(
 }
 
 /** Pages are Next's work, and tried with it (tests/e2e). */
-function noPages(): Promise<Answer> {
+function noPages(): Promise<never> {
   throw new Error('There are no pages here.');
 }

@@ -18,7 +18,8 @@ async function process(standing: { isStale: boolean; versions: Set<string> } | n
   onTestFinished(() => void close());
   const { port } = server.address() as AddressInfo;
   const peek = () => standing && { etag: '"tag"', ...standing };
-  return { prove: createProof(`http://127.0.0.1:${port}`, { peek }), close };
+  const render = async () => {};
+  return { prove: createProof(`http://127.0.0.1:${port}`, { peek, render }), close };
 }
 
 it('is had of the very page that was made from what was saved', async () => {
@@ -33,7 +34,7 @@ it('is not had of another version', async () => {
 
 it.each([
   ['the page that stands', { isStale: false, versions: new Set([version]) }, true],
-  ['the lack of an older page', null, true],
+  ['no page at all', null, false],
   ['an older page', { isStale: true, versions: new Set(['version:services/es/a.md@6-0']) }, false],
 ])(
   'of a process that takes no connections any more is %s',

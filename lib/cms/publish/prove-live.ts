@@ -21,10 +21,16 @@ const pause = 8;
  * Creates the proof: the answer of the public address, over HTTP, is the very page that was rendered from the
  * version that was saved. `origin` is where this process listens.
  */
-export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): ProveLive {
+export function createProof(
+  origin: string,
+  pages: Pick<PageStore, 'peek'> & {
+    /** Renders the page of an address if it does not stand; for when nobody can be asked for it any more. */
+    render: (address: string) => Promise<unknown>;
+  },
+): ProveLive {
   async function isAsExpected(address: string, expected: Expected): Promise<boolean> {
     const answer = await ask(origin + address);
-    if (answer === 'closed') return isReady(pages.peek(address), expected);
+    if (answer === 'closed') return isReady(address, expected);
     if (answer === 'failed') return false;
     if (expected.kind === 'gone')
       return expected.to === null
@@ -40,6 +46,19 @@ export function createProof(origin: string, pages: Pick<PageStore, 'peek'>): Pro
       // Pages with a form are sent with a token of their own, and have no tag.
       (tag === undefined || tag === standing.etag)
     );
+  }
+
+  /**
+   * Whether nothing older would be sent, could anybody still ask. What is published stands, here and with the
+   * others, and must not be called lost because this process ends in the moment.
+   */
+  async function isReady(address: string, expected: Expected): Promise<boolean> {
+    if (expected.kind === 'gone') return true;
+    // Where it cannot be rendered, nothing is proven.
+    await pages.render(address).catch(() => {});
+    const standing = pages.peek(address);
+    if (standing === null) return expected.kind === 'without';
+    return !standing.isStale && isMadeAsExpected(standing.versions, expected);
   }
 
   return async (address, expected) => {
@@ -63,15 +82,6 @@ async function ask(url: string): Promise<Response | 'closed' | 'failed'> {
     if (!(cause instanceof Error && 'code' in cause)) throw error;
     return cause.code === 'ECONNREFUSED' ? 'closed' : 'failed';
   }
-}
-
-/**
- * Whether nothing older would be sent, had somebody asked: what is published stands, here and with the others, and
- * must not be called lost because this process ends in the moment.
- */
-function isReady(standing: ReturnType<PageStore['peek']>, expected: Expected): boolean {
-  if (expected.kind === 'gone' || standing === null) return true;
-  return !standing.isStale && isMadeAsExpected(standing.versions, expected);
 }
 
 function isMadeAsExpected(
