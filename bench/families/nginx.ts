@@ -12,7 +12,7 @@ import { withSite } from '../with-site.ts';
 
 const rounds = 5;
 /** A round alternates so often, a second each: what else the machine does hits both sides. */
-const turns = 5;
+const turns = 12;
 const connections = 32;
 /** As today's browsers send it. */
 const encodings = 'gzip, deflate, br, zstd';
