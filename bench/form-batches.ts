@@ -29,6 +29,9 @@ export async function openForms(
 export interface SentBatch {
   perSecond: number;
   times: number[];
+  /** When the first was sent and the last answered, in milliseconds since 1970. */
+  from: number;
+  to: number;
 }
 
 /**

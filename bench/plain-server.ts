@@ -22,7 +22,9 @@ const { headers, body } = await new Promise<{ headers: [string, string][]; body:
   },
 );
 
+// One list of names and values: the way that costs least.
+const head = headers.flat();
 createServer((_request, response) => {
-  for (const [name, value] of headers) response.setHeader(name, value);
+  response.writeHead(200, head);
   response.end(body);
 }).listen(Number(values.port), '127.0.0.1', () => console.log('ready'));

@@ -30,7 +30,14 @@ let next = 0;
 const started = performance.now();
 await Promise.all(Array.from({ length: Number(values.connections) }, work));
 const seconds = (performance.now() - started) / 1000;
-console.log(JSON.stringify({ perSecond: times.length / seconds, times, stored: locations.size, wrong }));
+const from = performance.timeOrigin + started;
+console.log(
+  JSON.stringify({
+    perSecond: times.length / seconds,
+    ...{ times, stored: locations.size, wrong },
+    ...{ from, to: from + seconds * 1000 },
+  }),
+);
 
 async function work(): Promise<void> {
   const socket = connect({ port: Number(values.port), host: '127.0.0.1', noDelay: true });
