@@ -19,7 +19,8 @@ export function exchangeContent(
       async () => {
         await work();
         const { media: prefix } = place;
-        if (prefix !== null && files.some(({ path }) => path.startsWith(prefix))) await media.refresh();
+        // Uploads outside of the repository may lie on another machine, whose changes the system does not report.
+        if (prefix === null || files.some(({ path }) => path.startsWith(prefix))) await media.refresh();
       },
     );
 }
