@@ -13,6 +13,9 @@ async function text(stored: { encoded(accepted: string): Promise<{ body: Buffer 
   return (await stored.encoded('')).body.toString();
 }
 
+/** Pages that nobody asks for are rendered again when nothing has changed for a while. */
+const patience = { timeout: 5_000 };
+
 describe('the store of pages', () => {
   test('renders once for many who ask at the same time', async () => {
     const pages = createPageStore(() => {});
@@ -80,7 +83,7 @@ describe('the store of pages', () => {
     await pages.get('/es', make);
     status = 500;
     pages.invalidate(new Set(['settings']));
-    await vi.waitFor(() => expect(failures).toEqual(['/es']));
+    await vi.waitFor(() => expect(failures).toEqual(['/es']), patience);
     expect(await text(await pages.get('/es', make))).toBe('status 200');
   });
 
@@ -120,7 +123,7 @@ describe('the store of pages', () => {
     const urgent = Promise.withResolvers<void>();
     const done = pages.first(() => urgent.promise);
     pages.invalidate(new Set(['settings']));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(make).toHaveBeenCalledTimes(1);
     // Who asks for it gets it.
     await pages.get('/es', make);
@@ -128,6 +131,6 @@ describe('the store of pages', () => {
     pages.invalidate(new Set(['settings']));
     urgent.resolve();
     await done;
-    await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(3));
+    await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(3), patience);
   });
 });

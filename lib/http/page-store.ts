@@ -8,6 +8,8 @@ const mostBytes = 32 * 1024 * 1024;
 const mostSlots = 20_000;
 /** How many pages are rendered again at once after a change, those asked for last first; the rest on demand. */
 const mostWarmed = 40;
+/** Milliseconds after the last change. */
+const calmAfter = 1_500;
 /** A page that is rendered again has this long (milliseconds) before the one that stands is sent instead. */
 const patience = 2_000;
 /** A page whose content changed while it was rendered is rendered again before it is sent, so many times in all. */
@@ -53,6 +55,7 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
   let urgent = 0;
   /** Who waits until nothing urgent is under way. */
   const waiting: (() => void)[] = [];
+  let calm: NodeJS.Timeout | undefined;
 
   function render(key: string, slot: Slot): Promise<StoredAnswer> {
     slot.rendering ??= renderNow(key, slot).finally(() => {
@@ -137,14 +140,14 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       return Promise.race([first(() => render(key, slot)), later(slot.page)]);
     },
     invalidate(changed) {
-      const stale: [string, Slot][] = [];
-      for (const [key, slot] of slots) {
+      for (const slot of slots.values()) {
         if (!touches(slot, changed)) continue;
         slot.isStale = true;
         slot.failure = null;
-        stale.push([key, slot]);
       }
-      void warm(stale.reverse().slice(0, mostWarmed));
+      // Who follows a publish, here or in a process beside this one, needs the processor more.
+      clearTimeout(calm);
+      calm = setTimeout(() => void warm(), calmAfter).unref();
     },
     peek(key) {
       const slot = slots.get(key);
@@ -161,12 +164,13 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
     counts: () => ({ pages: slots.size, bytes }),
   };
 
-  async function warm(stale: [string, Slot][]): Promise<void> {
-    for (const [key, slot] of stale) {
+  async function warm(): Promise<void> {
+    const stale = [...slots].filter(([, { isStale, page }]) => isStale && page !== null);
+    for (const [key, slot] of stale.reverse().slice(0, mostWarmed)) {
       while (urgent > 0) await new Promise<void>((resolve) => waiting.push(resolve));
       await slot.rendering?.catch(() => {});
       // A failure was reported and the page that stood still stands.
-      if (slot.isStale && slots.get(key) === slot) await render(key, slot).catch(() => {});
+      if (slot.isStale && !slot.failure && slots.get(key) === slot) await render(key, slot).catch(() => {});
     }
   }
 }

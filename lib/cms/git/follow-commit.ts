@@ -47,12 +47,14 @@ export async function followCommit(
   const [steps, bytes] = await Promise.all([planSteps(place, differences), readEarly(place, differences)]);
   const free = steps.filter(({ isFree }) => isFree).map(({ file }) => file);
   const staged = steps.filter(({ isStagedFree }) => isStagedFree).map(({ file }) => file);
-  const index = await prepareIndex(place, new Map(staged.map(({ path, next }) => [path, next])));
+  // Beside everything else: should it fail, the journal stays, and the next look or start makes it.
+  const preparing = prepareIndex(place, new Map(staged.map(({ path, next }) => [path, next])));
+  preparing.catch(() => {});
   const reason = 'follow the remote';
   const move = { branch: tip.branch, from: tip.commit, to: commit, reason, agreedRef };
   await writeJournal(place, { ...move, isAgreed: true, files: free });
   await layAllReady(place, free, bytes);
-  if (!(await moveBranch(place, move))) return clearOwnDir(place).then(() => null);
+  if (!(await moveBranch(place, move))) return preparing.then(() => clearOwnDir(place)).then(() => null);
   let left: string[] = [];
   await clone.exchange(
     free.map(({ path }) => ({ path, change: changes.get(path) ?? null })),
@@ -60,7 +62,7 @@ export async function followCommit(
       left = await bringAllUp(place, free);
     },
   );
-  await installIndex(place, index);
+  await installIndex(place, await preparing);
   await clearOwnDir(place);
   return [...left, ...steps.filter(({ isFree }) => !isFree).map(({ file }) => file.path)];
 }

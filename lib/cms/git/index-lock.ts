@@ -30,7 +30,6 @@ export function indexLock(place: Place): string {
 /** A link makes the lock appear with its signature in it: a kill never leaves one that says nothing. */
 async function take(place: Place, lockFile: string, signature: string): Promise<true | null> {
   if (existsSync(lockFile)) return null;
-  await mkdir(place.ownDir, { recursive: true });
   const signed = join(place.ownDir, `lock-${randomBytes(6).toString('hex')}`);
   try {
     await writeFile(signed, signature);
@@ -38,7 +37,8 @@ async function take(place: Place, lockFile: string, signature: string): Promise<
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    // It is taken; or another process, on completing a commit, has tidied our file away.
+    // It is taken; or our folder is not there yet; or another process has tidied our file away.
+    if (code === 'ENOENT') await mkdir(place.ownDir, { recursive: true });
     if (code === 'EEXIST' || code === 'ENOENT') return null;
     if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS')
       return takeWithoutLinks(lockFile, signature);

@@ -10,8 +10,15 @@ export interface Owner {
   host: string;
 }
 
-/** This process, as it signs its locks. */
-export async function thisOwner(): Promise<Owner> {
+let own: Promise<Owner> | undefined;
+
+/** This process, as it signs its locks; it stays the same for as long as it runs. */
+export function thisOwner(): Promise<Owner> {
+  own ??= lookAtSelf();
+  return own;
+}
+
+async function lookAtSelf(): Promise<Owner> {
   return { site: true, pid: process.pid, started: await startOf(process.pid), host: await host() };
 }
 

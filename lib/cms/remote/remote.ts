@@ -1,4 +1,4 @@
-import { findCommit } from '../git/branch.ts';
+import { findCommit, readPlainRef } from '../git/branch.ts';
 import { GitError } from '../git/failure.ts';
 import type { Place } from '../git/place.ts';
 import { type Answer, askRemote, type RemoteAddress, remoteName } from './ask-remote.ts';
@@ -60,7 +60,7 @@ export function openRemote(place: Place, options: { address: string; branch: str
     const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--refmap='];
     const args = ['fetch', ...quiet, remoteName, `+${branch}:${seenRef}`];
     const answer = await askRemote(place, address, { args, ...within });
-    if (answer.code === 0) return findCommit(place, seenRef);
+    if (answer.code === 0) return (await readPlainRef(place, seenRef)) ?? findCommit(place, seenRef);
     if (/couldn't find remote ref/.test(answer.words)) return null;
     throw unreachable(answer);
   }
