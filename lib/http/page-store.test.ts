@@ -133,4 +133,36 @@ describe('the store of pages', () => {
     await done;
     await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(3), patience);
   });
+
+  test('takes its time for pages that nobody waits for, also when another change comes meanwhile', async () => {
+    const pages = createPageStore(() => {});
+    const renderings: { since: number; until: number }[] = [];
+    const read = new Map<string, number>();
+    let version = 1;
+    function change(): void {
+      version += 1;
+      pages.invalidate(new Set(['settings']));
+    }
+    const keys = ['/a', '/b', '/c', '/d'];
+    for (const key of keys)
+      await pages.get(key, async () => {
+        dependsOn('settings');
+        read.set(key, version);
+        if (version === 1) return page(key);
+        const since = performance.now();
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        renderings.push({ since, until: performance.now() });
+        if (renderings.length === 1) setTimeout(change, 50);
+        return page(key);
+      });
+    change();
+    await vi.waitFor(() => expect(keys.map((key) => read.get(key))).toEqual([3, 3, 3, 3]), {
+      timeout: 10_000,
+    });
+    await vi.waitFor(() => expect(renderings).toHaveLength(5));
+    for (const [at, { until, since }] of renderings.entries()) {
+      const next = renderings[at + 1];
+      if (next) expect(next.since - until).toBeGreaterThan((until - since) * 2.5);
+    }
+  }, 20_000);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dependency, recordDependencies } from '#lib/content/track.ts';
 import type { Answer } from './capture.ts';
 import { type StoredAnswer, storeAnswer } from './stored-answer.ts';
@@ -6,10 +7,12 @@ import { type StoredAnswer, storeAnswer } from './stored-answer.ts';
 const mostBytes = 32 * 1024 * 1024;
 /** Failures are kept as well, without bytes; this bounds them. */
 const mostSlots = 20_000;
-/** How many pages are rendered again at once after a change, those asked for last first; the rest on demand. */
+/** How many pages are rendered again after a change, those asked for last first; the rest on demand. */
 const mostWarmed = 40;
-/** Milliseconds after the last change. */
+/** When that begins, in milliseconds after the last change. */
 const calmAfter = 1_500;
+/** For so many times as long as such a rendering took, nothing is done: it has a quarter of a processor at most. */
+const share = 3;
 /** A page that is rendered again has this long (milliseconds) before the one that stands is sent instead. */
 const patience = 2_000;
 /** A page whose content changed while it was rendered is rendered again before it is sent, so many times in all. */
@@ -164,13 +167,19 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
     counts: () => ({ pages: slots.size, bytes }),
   };
 
+  /** Ends where another change comes, after which it begins anew. */
   async function warm(): Promise<void> {
+    const begun = calm;
     const stale = [...slots].filter(([, { isStale, page }]) => isStale && page !== null);
     for (const [key, slot] of stale.reverse().slice(0, mostWarmed)) {
       while (urgent > 0) await new Promise<void>((resolve) => waiting.push(resolve));
       await slot.rendering?.catch(() => {});
+      if (calm !== begun) return;
+      if (!slot.isStale || slot.failure || slots.get(key) !== slot) continue;
+      const since = performance.now();
       // A failure was reported and the page that stood still stands.
-      if (slot.isStale && !slot.failure && slots.get(key) === slot) await render(key, slot).catch(() => {});
+      await render(key, slot).catch(() => {});
+      await sleep((performance.now() - since) * share, undefined, { ref: false });
     }
   }
 }
