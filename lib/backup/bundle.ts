@@ -14,9 +14,3 @@ export async function fetchBackup(place: Place, bundle: string, branch: string):
 export async function forgetBackup(place: Place): Promise<void> {
   await runGit(place, ['update-ref', '-d', backupRef]);
 }
-
-/** Whether the first commit is the other one or comes before it. */
-export async function isAncestor(place: Place, one: string, other: string): Promise<boolean> {
-  const { code } = await runGit(place, ['merge-base', '--is-ancestor', one, other], { fine: [1] });
-  return code === 0;
-}

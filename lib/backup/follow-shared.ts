@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { findCommit } from '#lib/cms/git/branch.ts';
+import { findCommit, isAncestor } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { runGit } from '#lib/cms/git/run-git.ts';
 import { cloneTo } from '#lib/cms/remote/open-clone.ts';
 import { openRemote } from '#lib/cms/remote/remote.ts';
 import type { Environment } from '#lib/env.ts';
-import { backupRef, fetchBackup, forgetBackup, isAncestor } from './bundle.ts';
+import { backupRef, fetchBackup, forgetBackup } from './bundle.ts';
 import { type Manifest, names } from './manifest.ts';
 import { type ContentTarget, layUncommitted } from './restore-content.ts';
 import type { SharedBranch } from './shared-branch.ts';
@@ -49,7 +49,7 @@ export async function followShared(
   if (there === null) throw new Error(`The branch “${branch}” of CONTENT_REMOTE has just gone.`);
   await fetchBackup(place, resolve(folder, names.bundle), content.branch);
   try {
-    const isThere = await isAncestor(place, content.commit, there);
+    const isThere = await isAncestor(place, content.commit, { of: there });
     // What was committed here by hand, or before there was a remote, is pushed by the site.
     const head = await findCommit(place, 'HEAD');
     const isHere = isThere || (head !== null && (await hasAll(place, head, [content.commit, there])));
@@ -68,7 +68,7 @@ export async function followShared(
 }
 
 async function hasAll(place: Place, head: string, commits: readonly string[]): Promise<boolean> {
-  for (const commit of commits) if (!(await isAncestor(place, commit, head))) return false;
+  for (const commit of commits) if (!(await isAncestor(place, commit, { of: head }))) return false;
   return true;
 }
 

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { findCommit } from '#lib/cms/git/branch.ts';
+import { findCommit, isAncestor } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { askGit, runGit } from '#lib/cms/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
-import { backupRef, fetchBackup, forgetBackup, isAncestor } from './bundle.ts';
+import { backupRef, fetchBackup, forgetBackup } from './bundle.ts';
 import { type Manifest, names } from './manifest.ts';
 import { copyPrivately } from './parts.ts';
 
@@ -88,12 +88,12 @@ async function bringForward(
     await runGit(place, ['checkout', '--quiet', '-B', content.branch, backupRef]);
     return 'forwarded';
   }
-  if (await isAncestor(place, head, content.commit)) {
+  if (await isAncestor(place, head, { of: content.commit })) {
     await runGit(place, ['merge', '--quiet', '--ff-only', backupRef]);
     return 'forwarded';
   }
   if (!isReplacing) throw new BackupError('restore.otherCommits', { root: place.root });
-  const isBehind = await isAncestor(place, content.commit, head);
+  const isBehind = await isAncestor(place, content.commit, { of: head });
   if (!isBehind) {
     const merge = ['merge', '--quiet', '--no-commit', '--allow-unrelated-histories', '-s', 'ours', backupRef];
     await runGit(place, [...who, ...merge]);

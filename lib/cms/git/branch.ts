@@ -55,6 +55,19 @@ export function findCommit(place: Place, name: string): Promise<string | null> {
   return ask(place, ['rev-parse', '-q', '--verify', '--end-of-options', `${name}^{commit}`]);
 }
 
+/**
+ * Whether a commit is another one or comes before it.
+ * @throws {GitError} where git knows one of them not; with `isUnknownFine` it is `false` then.
+ */
+export async function isAncestor(
+  place: Place,
+  commit: string,
+  { of, isUnknownFine = false }: { of: string; isUnknownFine?: boolean },
+): Promise<boolean> {
+  const fine = isUnknownFine ? [1, 128] : [1];
+  return (await runGit(place, ['merge-base', '--is-ancestor', commit, of], { fine })).code === 0;
+}
+
 async function ask(place: Place, args: string[], fine = [1]): Promise<string | null> {
   const { code, stdout } = await runGit(place, args, { fine });
   return code === 0 ? stdout.toString().trim() : null;

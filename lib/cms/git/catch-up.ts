@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Remote, Within } from '../remote/remote.ts';
-import { readTip, type Tip } from './branch.ts';
+import { isAncestor, readTip, type Tip } from './branch.ts';
 import type { Clone } from './clone.ts';
 import { GitError } from './failure.ts';
 import { findStraightWay } from './find-way.ts';
@@ -100,6 +100,5 @@ async function isWithin(
 ): Promise<boolean> {
   if (commit === null) return true;
   if (tip === null) return false;
-  const { code } = await runGit(place, ['merge-base', '--is-ancestor', commit, tip], { fine: [1] });
-  return code === 0;
+  return isAncestor(place, commit, { of: tip });
 }

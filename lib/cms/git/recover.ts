@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findCommit, readTip } from './branch.ts';
+import { findCommit, isAncestor, readTip } from './branch.ts';
 import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex, readStaged } from './index-file.ts';
@@ -8,7 +8,6 @@ import { indexLock, withIndexLock } from './index-lock.ts';
 import { clearOwnDir, type Journal, readJournal } from './journal.ts';
 import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import { isOfDeadSite } from './stale-lock.ts';
 import { readWholeTree, type TreeFile } from './tree.ts';
 import { bringAllUp, layReady } from './work-file.ts';
@@ -61,10 +60,7 @@ async function make(place: Place, journal: Journal): Promise<boolean> {
   // A power cut may have taken the objects, on disks that lie about what they have written.
   if (!(await findCommit(place, journal.to))) return false;
   if (await moveBranch(place, journal)) return true;
-  const { code } = await runGit(place, ['merge-base', '--is-ancestor', journal.to, journal.branch], {
-    fine: [1],
-  });
-  return code === 0;
+  return isAncestor(place, journal.to, { of: journal.branch });
 }
 
 async function complete(place: Place, { branch, files }: Journal): Promise<void> {

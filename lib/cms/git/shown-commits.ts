@@ -1,5 +1,5 @@
+import { isAncestor } from './branch.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 
 /** Which commits this clone shows in its files, not only in its branch: the last one it was brought to, and before. */
 export interface ShownCommits {
@@ -15,12 +15,6 @@ export function shownCommits(place: Place, first: string | null): ShownCommits {
   /** Of those before the last one; asked of git once. */
   let earlier = new Map<string, boolean>();
 
-  async function isBefore(commit: string, tip: string): Promise<boolean> {
-    // 128: a commit that was never fetched.
-    const { code } = await runGit(place, ['merge-base', '--is-ancestor', commit, tip], { fine: [1, 128] });
-    return code === 0;
-  }
-
   return {
     stand(commit) {
       if (commit !== last) earlier = new Map();
@@ -30,7 +24,8 @@ export function shownCommits(place: Place, first: string | null): ShownCommits {
       if (last === null || commit === last) return commit === last;
       const known = earlier.get(commit);
       if (known !== undefined) return known;
-      const isEarlier = await isBefore(commit, last);
+      // It may never have been fetched.
+      const isEarlier = await isAncestor(place, commit, { of: last, isUnknownFine: true });
       earlier.set(commit, isEarlier);
       return isEarlier;
     },
