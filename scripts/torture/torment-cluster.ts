@@ -100,11 +100,20 @@ async function publishOnce(scene: Scene): Promise<void> {
     const answer = await publishTitle(member, { number, title, text: await openService(member, number) });
     if (!note(scene, answer)) scene.tally.wrong.push(`A publish was answered ${JSON.stringify(answer)}`);
     // Who is sent to another process in this moment writes on from what they have just published.
-    const next = await openService(pick(scene.cluster.members, at + 1), number);
+    const [next, history] = await Promise.all([
+      openService(pick(scene.cluster.members, at + 1), number),
+      readHistory(scene.cluster, pick(scene.cluster.members, at + 2)),
+    ]);
     if (!next.includes(title))
       scene.tally.wrong.push(`The next process gave “${title}” out as it was before.`);
+    if (!answer?.commit || !history.includes(answer.commit))
+      scene.tally.wrong.push(`The history of the third process did not have “${title}”.`);
     await measure(scene, 'publish', { number, title });
   }
+}
+
+async function readHistory({ cookie }: ClusterProcesses, { server }: Member): Promise<string> {
+  return (await fetch(`${server.origin}/admin/history`, { headers: { cookie } })).text();
 }
 
 /** Two people at two processes: one entry each, then the same entry. */

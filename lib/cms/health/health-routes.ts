@@ -13,6 +13,7 @@ export function healthRoutes(context: StudioContext, reports: CheckReports): Adm
   async function run({ fields, session }: AdminRequest): Promise<AdminAnswer> {
     const request = readRequest(fields);
     if (!session || !request) return { kind: 'not-found' };
+    await context.catchUp();
     const query = readHealthQuery(new URLSearchParams(fields.get('back') ?? ''));
     try {
       const fixed = await mend(context, request, session);

@@ -11,6 +11,7 @@ import { historyAddress } from './history-address.ts';
 export function historyRoutes(context: StudioContext): AdminRoute[] {
   async function undo({ fields, session }: AdminRequest): Promise<AdminAnswer> {
     const commit = fields.get('commit') ?? '';
+    await context.catchUp();
     return act(session, '/admin/history', '?done=undone', (by) => undoPublish(context, commit, by));
   }
 
@@ -19,6 +20,7 @@ export function historyRoutes(context: StudioContext): AdminRoute[] {
     const commit = fields.get('commit') ?? '';
     if (!path.startsWith('content/') || !/^[0-9a-f]{7,64}$/.test(commit)) return { kind: 'not-found' };
     const id = path.slice('content/'.length);
+    await context.catchUp();
     // Restoring takes paths as the studio knows them.
     const studioPath = `content/${pairEntries(context.content.index.all()).studioId(id)}`;
     return act(session, historyAddress(id), '&done=restored', (by) =>

@@ -9,13 +9,18 @@ import { recentView } from './recent-view.ts';
 /** Opens the history of the content for its pages, and gives the forms that they send. */
 export function openHistory(context: StudioContext): AdminRoute[] {
   contentHistory.provide({
-    recent: (page) => recentView(context, page),
-    entry: (query, locale) =>
-      entryView(context, query, locale).catch((error: unknown) => {
+    async recent(page) {
+      await context.catchUp();
+      return recentView(context, page);
+    },
+    async entry(query, locale) {
+      await context.catchUp();
+      return entryView(context, query, locale).catch((error: unknown) => {
         // No content file has such a path, so it has no history either.
         if (error instanceof CmsFailure && error.status === 400) return null;
         throw error;
-      }),
+      });
+    },
   });
   return historyRoutes(context);
 }
