@@ -1,3 +1,4 @@
+import { givingWay } from '#lib/content/give-way.ts';
 import { requestContent } from '#lib/content/request-store.ts';
 import { localeCodes, locales } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
@@ -6,11 +7,13 @@ import { translator } from '#lib/i18n/translate.ts';
 export async function GET(): Promise<Response> {
   const { siteUrl, pages } = await (await requestContent()).listing();
   const lines = ['# Platoniq', '', `> ${translator('en')('site.description')}`];
+  const giveWay = givingWay();
   for (const locale of localeCodes) {
     lines.push('', `## ${locales[locale].name}`, '');
     for (const { versions } of pages) {
       const version = versions[locale];
       if (!version?.title) continue;
+      await giveWay();
       lines.push(
         `- [${version.title}](${siteUrl}${version.href})${version.description() ? `: ${version.description()}` : ''}`,
       );
