@@ -134,6 +134,24 @@ describe('the store of pages', () => {
     await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(3), patience);
   });
 
+  test('renders what takes long only for who asks for it', async () => {
+    const pages = createPageStore(() => {});
+    const counted = (milliseconds: number) =>
+      vi.fn(async () => {
+        dependsOn('settings');
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        return page('todo');
+      });
+    const [list, short] = [counted(1_100), counted(0)];
+    await Promise.all([pages.get('/llms.txt', list), pages.get('/es', short)]);
+    pages.invalidate(new Set(['settings']));
+    await vi.waitFor(() => expect(short).toHaveBeenCalledTimes(2), patience);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(list).toHaveBeenCalledTimes(1);
+    await pages.get('/llms.txt', list);
+    expect(list).toHaveBeenCalledTimes(2);
+  });
+
   test('takes its time for pages that nobody waits for, also when another change comes meanwhile', async () => {
     const pages = createPageStore(() => {});
     const renderings: { since: number; until: number }[] = [];

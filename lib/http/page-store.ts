@@ -13,6 +13,8 @@ const mostWarmed = 40;
 const calmAfter = 1_500;
 /** For so many times as long as such a rendering took, nothing is done: it has a quarter of a processor at most. */
 const share = 3;
+/** A page that took longer (milliseconds), such as a list of everything, is rendered when somebody asks for it. */
+const mostTaken = 1_000;
 /** A page that is rendered again has this long (milliseconds) before the one that stands is sent instead. */
 const patience = 2_000;
 /** A page whose content changed while it was rendered is rendered again before it is sent, so many times in all. */
@@ -26,6 +28,8 @@ interface Slot {
   /** What the rendering under way has read so far. */
   pending: ReadonlySet<Dependency> | null;
   isStale: boolean;
+  /** Milliseconds of the last rendering. */
+  took: number;
   rendering: Promise<StoredAnswer> | null;
   /** The last failure and when to try again, on the monotonic clock. */
   failure: { error: unknown; until: number } | null;
@@ -74,11 +78,13 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       let answer: Answer;
       let renderings = 0;
       do {
+        const since = performance.now();
         dependencies = new Set();
         // A change during the rendering marks the slot again.
         slot.isStale = false;
         slot.pending = dependencies;
         answer = await recordDependencies(dependencies, slot.make);
+        slot.took = performance.now() - since;
         renderings += 1;
       } while (slot.isStale && renderings < mostRenderings);
       if (answer.status >= 500) throw new Error(`${key} answered ${answer.status}`);
@@ -170,7 +176,9 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
   /** Ends where another change comes, after which it begins anew. */
   async function warm(): Promise<void> {
     const begun = calm;
-    const stale = [...slots].filter(([, { isStale, page }]) => isStale && page !== null);
+    const stale = [...slots].filter(
+      ([, { isStale, page, took }]) => isStale && page !== null && took <= mostTaken,
+    );
     for (const [key, slot] of stale.reverse().slice(0, mostWarmed)) {
       while (urgent > 0) await new Promise<void>((resolve) => waiting.push(resolve));
       await slot.rendering?.catch(() => {});
@@ -190,6 +198,7 @@ function emptySlot(make: () => Promise<Answer>): Slot {
     dependencies: new Set(),
     pending: null,
     isStale: false,
+    took: 0,
     rendering: null,
     failure: null,
     make,
