@@ -6,6 +6,7 @@ import { type Database, openedDatabase } from '#lib/database/database.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { openSecret } from '#lib/database/secrets.ts';
+import { throughOutages } from '#lib/database/through-outages.ts';
 import type { Environment } from '#lib/env.ts';
 import { type ClientKeys, openClientKeys } from '#lib/http/client-keys.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
@@ -29,16 +30,20 @@ export async function openServices(environment: Environment): Promise<Services> 
   const { databaseUrl, dataDir, siteUrl, trustedProxies } = environment;
   const onFailure = (error: unknown) => console.error(error);
   const database = await openDatabase({ databaseUrl, dataDir });
-  await migrate(database);
-  const secret = await openSecret({ authSecret: environment.authSecret, dataDir, database });
+  // Postgres may go away in the middle of a start, as at any other moment.
+  const patiently = <Result>(work: () => Promise<Result>) => throughOutages(database, work);
+  await patiently(() => migrate(database));
+  const secret = await patiently(() => openSecret({ authSecret: environment.authSecret, dataDir, database }));
   const settings = mailSettings(environment);
   const mail = openMailer({ database, settings, onFailure });
-  const clients = await openClientKeys(database, trustedProxies);
+  const clients = await patiently(() => openClientKeys(database, trustedProxies));
   openedDatabase.provide(database);
   mailer.provide(mail);
   spamFilter.provide(openSpamFilter({ database }));
   messageStore.provide(openMessageStore({ database, enqueueMails: createEnqueueMails(settings) }));
-  authentication.provide(await openAuthentication({ database, secret, siteUrl, mailer: mail, onFailure }));
+  authentication.provide(
+    await patiently(() => openAuthentication({ database, secret, siteUrl, mailer: mail, onFailure })),
+  );
   return {
     database,
     clients,

@@ -1,5 +1,6 @@
 import next from 'next';
 import { authentication } from '#lib/auth/authentication.ts';
+import { throughOutages } from '#lib/database/through-outages.ts';
 import { createSiteHandler } from '#lib/http/site-handler.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { OpenedLog } from '#lib/log/open-log.ts';
@@ -74,7 +75,7 @@ async function start(log: OpenedLog): Promise<void> {
   if (entries === 0) log.warn(translate('terminal.noContent', { folder: environment.contentDir }));
   if (broken > 0) log.warn(translate('terminal.broken', { count: broken }));
   for (const line of mailAdvice(environment, environment.terminalLocale)) log.info(line);
-  if ((await authentication.get().people()).length === 0)
-    log.info(translate('terminal.firstEditor', { address: `${siteUrl}/admin` }));
+  const people = await throughOutages(services.database, authentication.get().people);
+  if (people.length === 0) log.info(translate('terminal.firstEditor', { address: `${siteUrl}/admin` }));
   await warm();
 }

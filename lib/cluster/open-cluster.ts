@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Repository } from '#lib/cms/git/open-repository.ts';
 import type { Database } from '#lib/database/database.ts';
+import { throughOutages } from '#lib/database/through-outages.ts';
 import type { Environment } from '#lib/env.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { startFollower } from './follower.ts';
@@ -49,7 +50,9 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   if (contentRemote === null) return alone;
   if (repository.place.media === null)
     report(`${mediaDir} is not in the repository: it has to be one folder that all processes share.`);
-  const secret = await openWebhookSecret({ given: environment.webhookSecret, dataDir, database });
+  const secret = await throughOutages(database, () =>
+    openWebhookSecret({ given: environment.webhookSecret, dataDir, database }),
+  );
   const whereSecret = environment.webhookSecret === null ? webhookSecretPath(dataDir) : 'WEBHOOK_SECRET';
   tell(
     `The content follows CONTENT_REMOTE. Its host can call ${environment.siteUrl}/api/webhook on a push, signed with the secret in ${whereSecret}.`,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { deriveKey } from '#lib/database/secrets.ts';
+import { throughOutages } from '#lib/database/through-outages.ts';
 import type { ClientKeys } from '#lib/http/client-keys.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
@@ -64,7 +65,7 @@ export async function openContact(options: ContactOptions): Promise<Contact> {
     content,
     store,
     filter: options.filter,
-    limits: await openSenderLimits(options.database),
+    limits: await throughOutages(options.database, () => openSenderLimits(options.database)),
     clientOf: options.clients.clientOf,
     receiveFile: receiveAttachment({ folder: incomingDir, keepUpload: store.keepUpload }),
     composeMails,

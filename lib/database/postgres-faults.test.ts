@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { readState, writeState } from './state.ts';
 import { testDatabase } from './test-database.ts';
+import { throughOutages } from './through-outages.ts';
 
 describe('a Postgres', () => {
   it('that is not there is a failure that passes, and says so', async () => {
@@ -47,6 +48,27 @@ describe('a Postgres', () => {
     const kept = await database.db.selectFrom('state').select('name').execute();
     expect(taken.length).toBeGreaterThan(50);
     expect(new Set(taken).isSubsetOf(new Set(kept.map(({ name }) => name)))).toBe(true);
+  }, 60_000);
+
+  it('that crashes under a process that starts keeps it waiting, and no longer', async () => {
+    const postgres = await startPostgres();
+    onTestFinished(postgres.stop);
+    const database = await openDatabase({ databaseUrl: postgres.url, dataDir: '' });
+    onTestFinished(() => database.close());
+    let runs = 0;
+    let outages = 0;
+    const work = async () => {
+      runs += 1;
+      if (runs === 1) await Promise.all([sql`select pg_sleep(60)`.execute(database.db), postgres.restart()]);
+      await migrate(database);
+      return 'done';
+    };
+    const done = await throughOutages(database, work, () => {
+      outages += 1;
+    });
+    expect([done, runs >= 2, outages]).toEqual(['done', true, 1]);
+    const wrong = throughOutages(database, () => Promise.reject(new Error('not an outage')));
+    await expect(wrong).rejects.toThrow('not an outage');
   }, 60_000);
 
   it('that undoes one of two changes which wait for each other gets it again', async () => {
