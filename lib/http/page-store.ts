@@ -73,18 +73,17 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
   }
 
   async function renderNow(key: string, slot: Slot): Promise<StoredAnswer> {
+    const since = performance.now();
     let dependencies = new Set<Dependency>();
     try {
       let answer: Answer;
       let renderings = 0;
       do {
-        const since = performance.now();
         dependencies = new Set();
         // A change during the rendering marks the slot again.
         slot.isStale = false;
         slot.pending = dependencies;
         answer = await recordDependencies(dependencies, slot.make);
-        slot.took = performance.now() - since;
         renderings += 1;
       } while (slot.isStale && renderings < mostRenderings);
       if (answer.status >= 500) throw new Error(`${key} answered ${answer.status}`);
@@ -103,6 +102,8 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       if (slot.page) return slot.page;
       slot.dependencies = dependencies;
       throw error;
+    } finally {
+      slot.took = performance.now() - since;
     }
   }
 
@@ -184,10 +185,9 @@ export function createPageStore(onFailure: (key: string, error: unknown) => void
       await slot.rendering?.catch(() => {});
       if (calm !== begun) return;
       if (!slot.isStale || slot.failure || slots.get(key) !== slot) continue;
-      const since = performance.now();
       // A failure was reported and the page that stood still stands.
       await render(key, slot).catch(() => {});
-      await sleep((performance.now() - since) * share, undefined, { ref: false });
+      await sleep(slot.took * share, undefined, { ref: false });
     }
   }
 }

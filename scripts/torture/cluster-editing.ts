@@ -51,6 +51,11 @@ export async function readTitle({ server }: Pick<Member, 'server'>, number: numb
   );
 }
 
+/** The page with the latest publishes, as the editor sees it at one process. */
+export async function readHistory({ cookie }: ClusterProcesses, { server }: Member): Promise<string> {
+  return (await fetch(`${server.origin}/admin/history`, { headers: { cookie } })).text();
+}
+
 /** Milliseconds until every process shows the title; `null` after `patience`. */
 export async function untilVisible(
   members: readonly Member[],

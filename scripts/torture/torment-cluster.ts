@@ -7,6 +7,7 @@ import {
   type Published,
   publishTitle,
   pushTitles,
+  readHistory,
   readTitle,
   untilVisible,
 } from './cluster-editing.ts';
@@ -110,10 +111,6 @@ async function publishOnce(scene: Scene): Promise<void> {
       scene.tally.wrong.push(`The history of the third process did not have “${title}”.`);
     await measure(scene, 'publish', { number, title });
   }
-}
-
-async function readHistory({ cookie }: ClusterProcesses, { server }: Member): Promise<string> {
-  return (await fetch(`${server.origin}/admin/history`, { headers: { cookie } })).text();
 }
 
 /** Two people at two processes: one entry each, then the same entry. */
