@@ -13,7 +13,7 @@ export default defineConfig({
           include: ['{app,components,lib,server,scripts,bench}/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}'],
           globalSetup: ['tests/postgres-setup.ts'],
           // Real databases and processes take their time on a machine that is busy.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
         },
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { engines } from '#lib/database/test-database.ts';
+import { eventually } from '#tests/eventually.ts';
 import { password, signIn, type TestSignIn, tester, testSignIn, withCookies } from './test-sign-in.ts';
 
 const anyone = new Headers();
@@ -7,7 +8,7 @@ const anyone = new Headers();
 async function askForLink(test: TestSignIn, email: string, purpose: 'sign-in' | 'set-password' = 'sign-in') {
   const before = (await test.mails()).length;
   await test.auth.signIn.askForLink({ email, purpose, next: '/admin/people?a=1', client: null });
-  await vi.waitFor(async () => expect(await test.mails()).toHaveLength(before + 1), { timeout: 5000 });
+  await eventually(async () => expect(await test.mails()).toHaveLength(before + 1));
   const mail = (await test.mails()).at(-1) ?? '';
   return new URL(/http:\/\/\S+/.exec(mail)?.[0] ?? '');
 }
@@ -47,7 +48,7 @@ describe.each(engines)('a link on %s', (engine) => {
     const unknown = await test.auth.signIn.askForLink({ ...wish, email: 'nobody@example.org' });
     const known = await test.auth.signIn.askForLink({ ...wish, email: 'ada@example.org' });
     expect(unknown).toEqual(known);
-    await vi.waitFor(async () => expect(await test.mails()).toHaveLength(1), { timeout: 5000 });
+    await eventually(async () => expect(await test.mails()).toHaveLength(1));
     const { rows } = await countKeys(test);
     expect(rows).toBe(1);
     expect(await test.auth.people()).toHaveLength(1);
@@ -73,7 +74,7 @@ describe.each(engines)('a link on %s', (engine) => {
     const test = await testSignIn(engine);
     const wish = { email: 'ada@example.org', purpose: 'sign-in', next: '/admin', client: null } as const;
     for (let round = 0; round < 12; round++) await test.auth.signIn.askForLink(wish);
-    await vi.waitFor(async () => expect((await test.mails()).length).toBeGreaterThanOrEqual(4));
+    await eventually(async () => expect((await test.mails()).length).toBeGreaterThanOrEqual(4));
     expect(await test.mails()).toHaveLength(4);
   });
 

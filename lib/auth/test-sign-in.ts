@@ -1,13 +1,9 @@
-import { vi } from 'vitest';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { mergeCookies } from '#lib/http/merge-cookies.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
 import type { Authentication } from './authentication.ts';
 import { openAuthentication } from './open-authentication.ts';
-
-// Checking a password is meant to take its time, and takes more of it where other tests run beside.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Who does things in tests. */
 export const tester = { id: 'test', name: 'Test' };

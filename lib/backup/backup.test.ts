@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runGit } from '#lib/cms/git/run-git.ts';
 import { engines } from '#lib/database/test-database.ts';
 import type { Environment } from '#lib/env.ts';
@@ -9,7 +9,6 @@ import { restoreBackup } from './restore-backup.ts';
 import { commit, fillMachine, openMachine, testMachine } from './test-site.ts';
 
 // Passwords are slow to check on purpose, and each test has two machines.
-vi.setConfig({ testTimeout: 60_000 });
 
 const back = (environment: Environment) => {
   const target = join(dirname(environment.dataDir), 'backups');

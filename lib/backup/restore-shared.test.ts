@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRepository } from '#lib/cms/git/open-repository.ts';
 import { save } from '#lib/cms/git/test-repository.ts';
 import { openClone } from '#lib/cms/remote/open-clone.ts';
@@ -12,8 +12,6 @@ import { keptBranch } from './follow-shared.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { commit, fillMachine, openMachine, testMachine } from './test-site.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const page = 'content/pages/es/inicio.md';
 const draft = 'content/pages/es/borrador.md';

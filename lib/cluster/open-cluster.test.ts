@@ -8,6 +8,7 @@ import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { testDatabasePlace } from '#lib/database/test-database.ts';
 import { readEnvironment } from '#lib/env.ts';
+import { eventually } from '#tests/eventually.ts';
 import { openCluster } from './open-cluster.ts';
 
 const page = 'content/pages/es/inicio.md';
@@ -47,7 +48,8 @@ describe('processes on one remote', () => {
       expect(await save(repository, { [page]: text })).toMatchObject({ ok: true });
       const isEverywhere = async () =>
         expect(await Promise.all(clones.map(({ read }) => read(page)))).toEqual([text, text, text]);
-      await vi.waitFor(isEverywhere, { timeout: 4_500, interval: 20 });
+      // The soonest look of one that is told comes after fifteen seconds.
+      await vi.waitFor(isEverywhere, { timeout: 14_000, interval: 20 });
     }
     expect(opened.flatMap(({ reports }) => reports)).toEqual([]);
     const secrets = await Promise.all(
@@ -75,7 +77,7 @@ describe('processes on one remote', () => {
     await rename(remote.bare, `${remote.bare}.away`);
     const started = performance.now();
     await opened[1]?.cluster.catchUp();
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(await two.read(page)).toBe('ronda 3\n');
   });
 
@@ -94,26 +96,20 @@ describe('processes on one remote', () => {
     const [one, two] = [await remote.clone(), await remote.clone()];
     const { reports, cluster } = await enter(remote, two, null);
     await save(one.repository, { [page]: 'dos\n' });
-    await vi.waitFor(async () => expect(await two.read(page)).toBe('dos\n'), {
-      timeout: 12_000,
-      interval: 50,
-    });
+    await eventually(async () => expect(await two.read(page)).toBe('dos\n'));
     await rename(remote.bare, `${remote.bare}.away`);
-    await vi.waitFor(() => expect(reports).toHaveLength(1), { timeout: 12_000 });
+    await eventually(() => expect(reports).toHaveLength(1));
     expect(reports[0]).toContain('cannot follow CONTENT_REMOTE');
     await rename(`${remote.bare}.away`, remote.bare);
     await save(one.repository, { [page]: 'tres\n' });
-    await vi.waitFor(async () => expect(await two.read(page)).toBe('tres\n'), {
-      timeout: 12_000,
-      interval: 50,
-    });
+    await eventually(async () => expect(await two.read(page)).toBe('tres\n'));
     // The files come before the word about it.
-    await vi.waitFor(() => expect(reports).toHaveLength(2), { timeout: 5_000 });
+    await eventually(() => expect(reports).toHaveLength(2));
     const head = remote.git('rev-parse', 'main');
     expect(cluster.standing()).toMatchObject({ here: head, there: head, behindSince: null });
     await two.write('.git/HEAD', 'ref: refs/heads/other\n');
     await save(one.repository, { [page]: 'cuatro\n' });
-    await vi.waitFor(() => expect(cluster.standing()?.behindSince).toBeGreaterThan(0), { timeout: 12_000 });
+    await eventually(() => expect(cluster.standing()?.behindSince).toBeGreaterThan(0));
     expect(cluster.standing()).toMatchObject({ there: remote.git('rev-parse', 'main') });
-  }, 60_000);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#tests/processor-time.ts';
 import { cleanLine, cleanText, countCharacters } from './clean-text.ts';
 import { checkForm, cleanValues, isMailAddress } from './message-schema.ts';
 
@@ -84,16 +85,10 @@ describe('an address', () => {
     `${'a'.repeat(65)}@example.org`,
   ])('%s is none', (text) => expect(isMailAddress(text)).toBe(false));
 
-  it('is judged in time, however odd', () => {
-    const start = performance.now();
-    for (const odd of [
-      'a-'.repeat(30_000),
-      'a.'.repeat(30_000),
-      `a@${'a-'.repeat(30_000)}`,
-      `a@${'a.'.repeat(30_000)}`,
-    ])
-      expect(isMailAddress(odd)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(200);
+  it('is judged in time, however odd', async () => {
+    const odd = ['a-', 'a.', 'a@a-', 'a@a.'].map((text) => text + text.slice(-2).repeat(30_000));
+    const time = await processorTime(() => expect(odd.map(isMailAddress)).toEqual(odd.map(() => false)));
+    expect(time).toBeLessThan(2_000);
   });
 
   it('cannot carry a line of its own into a mail', () => {

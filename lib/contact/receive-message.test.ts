@@ -86,7 +86,7 @@ describe('a form that cannot be taken keeps its text', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('while the database cannot be written, and is taken afterwards', { timeout: 30_000 }, async () => {
+  it('while the database cannot be written, and is taken afterwards', async () => {
     const other = new Sqlite(world.databaseFile);
     onTestFinished(() => void other.close());
     other.exec('begin immediate');

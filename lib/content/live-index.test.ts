@@ -1,6 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { eventually } from '#tests/eventually.ts';
 import { openLiveIndex } from './live-index.ts';
 import { markdownFile, testContent } from './test-content.ts';
 import type { Dependency } from './track.ts';
@@ -21,24 +22,24 @@ describe('the index of the content', () => {
     live.onChange((changed) => changes.push([...changed].sort()));
 
     await content.write({ [asamblea]: markdownFile({ title: 'Asamblea' }, 'Otro texto.') });
-    await vi.waitFor(() => expect(changes).toEqual([['all', `entry:${asamblea}`]]));
+    await eventually(() => expect(changes).toEqual([['all', `entry:${asamblea}`]]));
 
     await content.write({ [asamblea]: markdownFile({ title: 'Gran asamblea' }) });
-    await vi.waitFor(() => expect(changes[1]).toContain('order:services'));
+    await eventually(() => expect(changes[1]).toContain('order:services'));
     expect(changes[1]).toContain(`summary:${asamblea}`);
     expect(live.index.bySlug('services', 'es', 'asamblea')?.data.title).toBe('Gran asamblea');
 
     await content.remove(asamblea);
-    await vi.waitFor(() => expect(live.index.get(asamblea)).toBeUndefined());
+    await eventually(() => expect(live.index.get(asamblea)).toBeUndefined());
   });
 
   test('notices a folder that comes later', async () => {
     const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
     const live = await open(content.contentDir, { watch: true });
     await content.write({ 'pages/en/about.md': markdownFile({ title: 'About', uid: 'about' }) });
-    await vi.waitFor(() => expect(live.index.byKey('pages', 'en', 'about')?.data.title).toBe('About'));
+    await eventually(() => expect(live.index.byKey('pages', 'en', 'about')?.data.title).toBe('About'));
     await content.write({ 'pages/en/legal.md': markdownFile({ title: 'Legal notice' }) });
-    await vi.waitFor(() => expect(live.index.bySlug('pages', 'en', 'legal')).not.toBeNull());
+    await eventually(() => expect(live.index.bySlug('pages', 'en', 'legal')).not.toBeNull());
   });
 
   test('keeps the last good version of a file that breaks', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { eventually } from '#tests/eventually.ts';
 import { openLiveIndex } from './live-index.ts';
 import { publicSpan, readMoment } from './schedule.ts';
 import { markdownFile, testContent } from './test-content.ts';
@@ -25,7 +26,7 @@ test('shows and hides an entry when its time has come', async () => {
   const id = 'services/es/asamblea.md';
   const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
   const content = await testContent({
-    [id]: markdownFile({ title: 'Asamblea', publish_at: at(1_000), unpublish_at: at(3_500) }),
+    [id]: markdownFile({ title: 'Asamblea', publish_at: at(3_000), unpublish_at: at(8_000) }),
   });
   const cachePath = join(content.contentDir, '.cache');
   const live = await openLiveIndex({
@@ -39,10 +40,10 @@ test('shows and hides an entry when its time has come', async () => {
   live.onChange((changed) => changes.push([...changed]));
   const shown = () => live.index.bySlug('services', 'es', 'asamblea') !== null;
   expect(shown()).toBe(false);
-  await vi.waitFor(() => expect(shown()).toBe(true), 5_000);
+  await eventually(() => expect(shown()).toBe(true));
   expect(changes.flat()).toContain('order:services');
-  await vi.waitFor(() => expect(shown()).toBe(false), 5_000);
-}, 15_000);
+  await eventually(() => expect(shown()).toBe(false));
+});
 
 test('shows an entry as soon as the clock has jumped past its time', async () => {
   const inAWeek = Date.now() + 7 * 86_400_000;
@@ -58,6 +59,5 @@ test('shows an entry as soon as the clock has jumped past its time', async () =>
   expect(shown()).toBe(false);
   vi.useFakeTimers({ toFake: ['Date'], now: inAWeek + 1 });
   onTestFinished(() => void vi.useRealTimers());
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
-  expect(shown()).toBe(true);
+  await eventually(() => expect(shown()).toBe(true));
 });

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPostgres } from '#scripts/postgres.ts';
+import { eventually } from '#tests/eventually.ts';
 import { type Database, DatabaseBusyError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
@@ -37,18 +38,16 @@ describe('a Postgres', () => {
       }
     };
     const writers = [1, 2, 3, 4].map(write);
-    await setTimeout(300);
+    await eventually(() => expect(taken.length).toBeGreaterThan(50));
     await postgres.restart();
     await put(database, 'again', '1');
-    await setTimeout(200);
     isOver = true;
     await Promise.all(writers);
     expect(failures.length).toBeGreaterThan(0);
     expect(failures.filter((error) => !(error instanceof DatabaseBusyError))).toEqual([]);
     const kept = await database.db.selectFrom('state').select('name').execute();
-    expect(taken.length).toBeGreaterThan(50);
     expect(new Set(taken).isSubsetOf(new Set(kept.map(({ name }) => name)))).toBe(true);
-  }, 60_000);
+  });
 
   it('that crashes under a process that starts keeps it waiting, and no longer', async () => {
     const postgres = await startPostgres();
@@ -69,13 +68,15 @@ describe('a Postgres', () => {
     expect([done, runs >= 2, outages]).toEqual(['done', true, 1]);
     const wrong = throughOutages(database, () => Promise.reject(new Error('not an outage')));
     await expect(wrong).rejects.toThrow('not an outage');
-  }, 60_000);
+  });
 
   it('that undoes one of two changes which wait for each other gets it again', async () => {
     const database = await testDatabase('postgres');
     await put(database, 'a', '0');
     await put(database, 'b', '0');
     let runs = 0;
+    let holding = 0;
+    const bothHold = Promise.withResolvers<void>();
     const add = (first: string, second: string) =>
       database.write(async (transaction) => {
         runs++;
@@ -83,13 +84,14 @@ describe('a Postgres', () => {
           await sql`update state set value = cast(cast(value as integer) + 1 as text) where name = ${name}`.execute(
             transaction,
           );
-          await setTimeout(100);
+          if (name === first && ++holding === 2) bothHold.resolve();
+          await bothHold.promise;
         }
       });
     await Promise.all([add('a', 'b'), add('b', 'a')]);
     expect(runs).toBe(3);
     expect([await readState(database.db, 'a'), await readState(database.db, 'b')]).toEqual(['2', '2']);
-  }, 20_000);
+  });
 
   it('where a row stays locked refuses in time', async () => {
     const database = await testDatabase('postgres');
@@ -100,16 +102,19 @@ describe('a Postgres', () => {
     const { rows } = await limits.execute(database.db);
     expect(rows).toEqual([{ wait: '5s', run: '15s', idle: '30s', commit: 'on' }]);
     await put(database, 'name', '0');
+    const [isHeld, isRefused] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const holding = database.write(async (transaction) => {
       await writeState(transaction, 'name', '1');
-      await setTimeout(800);
+      isHeld.resolve();
+      await isRefused.promise;
     });
-    await setTimeout(100);
+    await isHeld.promise;
     const impatient = database.write(async (transaction) => {
       await sql`set local lock_timeout = 200`.execute(transaction);
       await writeState(transaction, 'name', '2');
     });
     await expect(impatient).rejects.toThrow(DatabaseBusyError);
+    isRefused.resolve();
     await holding;
     expect(await readState(database.db, 'name')).toBe('1');
   });

@@ -28,13 +28,13 @@ describe('a file of SQLite', () => {
     const [name, waited] = await writing;
     expect(name).toBe('DatabaseBusyError');
     expect(waited).toBeGreaterThan(4500);
-    expect(waited).toBeLessThan(6500);
-    expect(longestPause).toBeLessThan(1000);
+    // SQLite’s own waiting would hold everything up for all the five seconds.
+    expect(longestPause).toBeLessThan(4000);
     await autocommit;
     other.exec('ROLLBACK');
     await put(database, 'after', '1');
     expect(await readState(database.db, 'late')).toBeNull();
-  }, 20_000);
+  });
 
   it('that is let go in time takes the change', async () => {
     const { database, other } = await lockedDatabase();

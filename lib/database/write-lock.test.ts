@@ -8,7 +8,7 @@ it('is handed on in the order in which it was asked for', async () => {
   const order: number[] = [];
   let holders = 0;
   const turn = async (number: number) => {
-    const handOn = await lock.acquire(performance.now() + 1000);
+    const handOn = await lock.acquire(performance.now() + 20_000);
     expect(++holders).toBe(1);
     order.push(number);
     await setTimeout(1);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database } from '#lib/database/database.ts';
 import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { eventually } from '#tests/eventually.ts';
 import { openClientKeys } from './client-keys.ts';
 
 afterEach(() => {
@@ -38,7 +39,7 @@ describe.each(engines)('on %s', (engine) => {
     const { clientOf } = await open(database);
     const name = clientOf(from('203.0.113.9'));
     vi.advanceTimersByTime(61_000);
-    await vi.waitFor(() => expect(clientOf(from('203.0.113.9'))).not.toBe(name), { timeout: 5_000 });
+    await eventually(() => expect(clientOf(from('203.0.113.9'))).not.toBe(name));
     const kept = await database.db
       .selectFrom('state')
       .where('name', 'like', 'client-key.%')

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Details } from '#lib/log/log.ts';
 import { RequestTally } from '#lib/metrics/request-tally.ts';
+import { eventually } from '#tests/eventually.ts';
 import { observeRequests } from './observe-requests.ts';
 import type { RequestHandler } from './request-handler.ts';
 import { noteRequest } from './request-note.ts';
@@ -61,11 +62,11 @@ it('knows of work that goes on for a visitor who has left', async () => {
     response.end();
   });
   const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'));
-  await vi.waitFor(() => expect(requests.underWay()).toBe(1));
+  await eventually(() => expect(requests.underWay()).toBe(1));
   socket.destroy();
   await new Promise((resolve) => socket.once('close', resolve));
   expect(requests.underWay()).toBe(1);
   save();
-  await vi.waitFor(() => expect(requests.underWay()).toBe(0));
+  await eventually(() => expect(requests.underWay()).toBe(0));
   expect(lines).toEqual([['request', expect.objectContaining({ aborted: true })]]);
 });

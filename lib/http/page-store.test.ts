@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { dependsOn } from '#lib/content/track.ts';
+import { eventually } from '#tests/eventually.ts';
 import type { Answer } from './capture.ts';
 import { createPageStore } from './page-store.ts';
 
@@ -12,9 +13,6 @@ const page = (text: string, status = 200): Answer => ({
 async function text(stored: { encoded(accepted: string): Promise<{ body: Buffer }> }): Promise<string> {
   return (await stored.encoded('')).body.toString();
 }
-
-/** Pages that nobody asks for are rendered again when nothing has changed for a while. */
-const patience = { timeout: 5_000 };
 
 describe('the store of pages', () => {
   test('renders once for many who ask at the same time', async () => {
@@ -40,7 +38,7 @@ describe('the store of pages', () => {
     await pages.get('/b', makeOther);
     version = 2;
     pages.invalidate(new Set(['entry:a']));
-    await vi.waitFor(async () => expect(await text(await pages.get('/a', makeOne))).toBe('a2'));
+    await eventually(async () => expect(await text(await pages.get('/a', makeOne))).toBe('a2'));
     await pages.get('/b', makeOther);
     expect(makeOther).toHaveBeenCalledTimes(1);
   });
@@ -83,7 +81,7 @@ describe('the store of pages', () => {
     await pages.get('/es', make);
     status = 500;
     pages.invalidate(new Set(['settings']));
-    await vi.waitFor(() => expect(failures).toEqual(['/es']), patience);
+    await eventually(() => expect(failures).toEqual(['/es']));
     expect(await text(await pages.get('/es', make))).toBe('status 200');
   });
 
@@ -110,7 +108,7 @@ describe('the store of pages', () => {
     pages.invalidate(new Set(['entry:a']));
     gate.resolve();
     await first;
-    await vi.waitFor(async () => expect(await text(await pages.get('/a', make))).toBe('new'));
+    await eventually(async () => expect(await text(await pages.get('/a', make))).toBe('new'));
   });
 
   test('renders nothing that nobody waits for while something urgent is under way', async () => {
@@ -131,7 +129,7 @@ describe('the store of pages', () => {
     pages.invalidate(new Set(['settings']));
     urgent.resolve();
     await done;
-    await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(3), patience);
+    await eventually(() => expect(make).toHaveBeenCalledTimes(3));
   });
 
   test('renders what takes long only for who asks for it', async () => {
@@ -145,7 +143,7 @@ describe('the store of pages', () => {
     const [list, short] = [counted(1_100), counted(0)];
     await Promise.all([pages.get('/llms.txt', list), pages.get('/es', short)]);
     pages.invalidate(new Set(['settings']));
-    await vi.waitFor(() => expect(short).toHaveBeenCalledTimes(2), patience);
+    await eventually(() => expect(short).toHaveBeenCalledTimes(2));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(list).toHaveBeenCalledTimes(1);
     await pages.get('/llms.txt', list);
@@ -174,13 +172,11 @@ describe('the store of pages', () => {
         return page(key);
       });
     change();
-    await vi.waitFor(() => expect(keys.map((key) => read.get(key))).toEqual([3, 3, 3, 3]), {
-      timeout: 10_000,
-    });
-    await vi.waitFor(() => expect(renderings).toHaveLength(5));
+    await eventually(() => expect(keys.map((key) => read.get(key))).toEqual([3, 3, 3, 3]));
+    await eventually(() => expect(renderings).toHaveLength(5));
     for (const [at, { until, since }] of renderings.entries()) {
       const next = renderings[at + 1];
       if (next) expect(next.since - until).toBeGreaterThan((until - since) * 2.5);
     }
-  }, 20_000);
+  });
 });

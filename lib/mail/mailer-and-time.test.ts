@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '#tests/eventually.ts';
 import { fastClock } from './test-clock.ts';
 import { testMail } from './test-mail.ts';
-import { eventually, openTestMailer, openWorker, rows, states } from './test-mailer.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
+import { openTestMailer, openWorker, rows, states } from './test-mailer.ts';
 
 describe('the mailer and time', () => {
   it('drops a mail that is of no use any more, with its text', async () => {

@@ -1,12 +1,11 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { eventually } from '#tests/eventually.ts';
 import { openMailer } from './open-mailer.ts';
 import { fastClock } from './test-clock.ts';
 import { testMail } from './test-mail.ts';
-import { eventually, openTestMailer, rows, states } from './test-mailer.ts';
+import { openTestMailer, rows, states } from './test-mailer.ts';
 import { startMailPeer } from './test-peer.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 describe.each(engines)('the mailer on %s', (engine) => {
   it('delivers a mail at once, once, and forgets its text', async () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from '#lib/database/test-database.ts';
+import { eventually } from '#tests/eventually.ts';
 import { deliveryProblem } from './delivery-problem.ts';
 import { mailSettings } from './mail-settings.ts';
 import { openMailer } from './open-mailer.ts';
@@ -8,11 +9,6 @@ import { startMailPeer } from './test-peer.ts';
 
 const user = 'web@platoniq.net';
 const password = 'p:ä/ß%@#secret';
-
-vi.setConfig({ testTimeout: 30_000 });
-
-/** Patient, since the machine may be busy. */
-const eventually = (check: () => unknown) => vi.waitFor(check, 25_000);
 
 describe('signing in to the mail server', () => {
   it('works with a password that has to be encoded in an address', async () => {

@@ -1,13 +1,10 @@
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { mailSettings } from './mail-settings.ts';
 import { type MailerOptions, openMailer } from './open-mailer.ts';
 import { fastClock } from './test-clock.ts';
 import { type MailPeer, startMailPeer } from './test-peer.ts';
-
-/** Waits until `check` passes; patient, since the machine may be busy. */
-export const eventually = (check: () => unknown) => vi.waitFor(check, 25_000);
 
 /** Opens a mailer, its peer and its database for one test. */
 export async function openTestMailer(

@@ -2,6 +2,7 @@ import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '#tests/eventually.ts';
 import { animation, photo, startTestLibrary } from './test-library.ts';
 
 let world: Awaited<ReturnType<typeof startTestLibrary>>;
@@ -71,22 +72,20 @@ it('follows what comes, changes and goes', async () => {
   await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .png()
     .toFile(join(world.dir, 'new', 'deep', 'a.png'));
-  await vi.waitFor(
-    async () => expect(await library.describe('/media/new/deep/a.png')).toMatchObject({ width: 8 }),
-    4000,
+  await eventually(async () =>
+    expect(await library.describe('/media/new/deep/a.png')).toMatchObject({ width: 8 }),
   );
   expect(changes).toHaveBeenCalledWith(expect.arrayContaining(['new/deep/a.png']));
 
   await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
     .png()
     .toFile(join(world.dir, 'new', 'deep', 'a.png'));
-  await vi.waitFor(
-    async () => expect(await library.describe('/media/new/deep/a.png')).toMatchObject({ width: 9 }),
-    4000,
+  await eventually(async () =>
+    expect(await library.describe('/media/new/deep/a.png')).toMatchObject({ width: 9 }),
   );
 
   await rename(join(world.dir, 'new'), join(world.dir, 'old'));
-  await vi.waitFor(() => expect(library.find('/media/old/deep/a.png')).not.toBeNull(), 4000);
+  await eventually(() => expect(library.find('/media/old/deep/a.png')).not.toBeNull());
   expect(library.find('/media/new/deep/a.png')).toBeNull();
 });
 
@@ -94,10 +93,10 @@ it('follows a folder that is replaced by one of the same name', async () => {
   const library = await withFiles();
   await rm(join(world.dir, 'services'), { recursive: true });
   await mkdir(join(world.dir, 'services'));
-  await vi.waitFor(() => expect(library.find('/media/services/a\u00f1o nuevo.jpg')).toBeNull(), 4000);
+  await eventually(() => expect(library.find('/media/services/a\u00f1o nuevo.jpg')).toBeNull());
   await new Promise((resolve) => setTimeout(resolve, 300));
   await writeFile(join(world.dir, 'services', 'late.txt'), 'late');
-  await vi.waitFor(() => expect(library.find('/media/services/late.txt')).not.toBeNull(), 4000);
+  await eventually(() => expect(library.find('/media/services/late.txt')).not.toBeNull());
 });
 
 it('lives without its folder, says so, and finds it when it appears', async () => {
@@ -108,7 +107,7 @@ it('lives without its folder, says so, and finds it when it appears', async () =
   expect(library.find('/media/a.txt')).toBeNull();
   await mkdir(world.dir);
   await writeFile(join(world.dir, 'a.txt'), 'here');
-  await vi.waitFor(() => expect(library.find('/media/a.txt')).not.toBeNull(), 4000);
+  await eventually(() => expect(library.find('/media/a.txt')).not.toBeNull());
 });
 
 it('leaves out links, hidden files and what is in hidden folders', async () => {

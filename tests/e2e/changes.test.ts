@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#tests/eventually.ts';
 import { scriptTraces } from '#tests/script-traces.ts';
 import { sitemapPaths } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
@@ -10,8 +11,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => site.stop());
-
-const patience = { timeout: 5000, interval: 50 };
 
 async function get(path: string) {
   const answer = await fetch(site.origin + path, { redirect: 'manual' });
@@ -29,11 +28,8 @@ describe('a change of a file', () => {
     await site.edit('services/es/democratic-funding.md', (text) =>
       text.replace(/^title: .*/m, 'title: Dinero común'),
     );
-    await vi.waitFor(async () => expect((await get(path)).html).toContain('Dinero común'), patience);
-    await vi.waitFor(
-      async () => expect((await get('/es/servicios')).html).toContain('Dinero común'),
-      patience,
-    );
+    await eventually(async () => expect((await get(path)).html).toContain('Dinero común'));
+    await eventually(async () => expect((await get('/es/servicios')).html).toContain('Dinero común'));
     expect(scriptTraces((await get(path)).html)).toEqual([]);
     expect(scriptTraces((await get('/es/servicios')).html)).toEqual([]);
   });
@@ -43,9 +39,8 @@ describe('a change of a file', () => {
     await site.edit('settings/en/site.md', (text) =>
       text.replace(/^tagline: .*/m, 'tagline: Democracy is a practice.'),
     );
-    await vi.waitFor(
-      async () => expect((await get('/en/contact')).html).toContain('Democracy is a practice.'),
-      patience,
+    await eventually(async () =>
+      expect((await get('/en/contact')).html).toContain('Democracy is a practice.'),
     );
   });
 });
@@ -55,17 +50,17 @@ describe('a new file', () => {
     const path = '/es/servicios/prueba-nueva';
     expect((await get(path)).status).toBe(404);
     await site.write('services/es/prueba-nueva.md', document('Prueba nueva', 'Un texto **nuevo**.'));
-    await vi.waitFor(async () => expect((await get(path)).status).toBe(200), patience);
+    await eventually(async () => expect((await get(path)).status).toBe(200));
     const { html } = await get(path);
     expect(html).toContain('Un texto <strong>nuevo</strong>.');
     expect(scriptTraces(html)).toEqual([]);
-    await vi.waitFor(async () => expect((await get('/es/servicios')).html).toContain(path), patience);
+    await eventually(async () => expect((await get('/es/servicios')).html).toContain(path));
     expect(await sitemapPaths(site.origin)).toContain(path);
   });
 
   it('in one language says so in the other (content case 30)', async () => {
     await site.write('services/es/solo-aqui.md', document('Solo aquí', 'Escrito solo en castellano.'));
-    await vi.waitFor(async () => expect((await get('/en/services/solo-aqui')).status).toBe(200), patience);
+    await eventually(async () => expect((await get('/en/services/solo-aqui')).status).toBe(200));
     const { html } = await get('/en/services/solo-aqui');
     expect(html).toMatch(/<html[^>]* lang="en"/);
     expect(html).toMatch(/lang="es"[^>]*>[\s\S]*Escrito solo en castellano/);
@@ -80,12 +75,12 @@ describe('what is not public', () => {
     const name = `oculto-${line.split(':')[0]}`;
     const path = `/es/servicios/${name}`;
     await site.write(`services/es/${name}.md`, document('Algo oculto', 'Nadie lo lee.'));
-    await vi.waitFor(async () => expect((await get(path)).status).toBe(200), patience);
+    await eventually(async () => expect((await get(path)).status).toBe(200));
     await site.edit(`services/es/${name}.md`, (text) => text.replace('---\n', `---\n${line}\n`));
-    await vi.waitFor(async () => expect((await get(path)).status).toBe(404), patience);
+    await eventually(async () => expect((await get(path)).status).toBe(404));
     const lists = ['/es', '/es/servicios', '/en/services', '/sitemap.xml', '/es/feed.xml', '/llms.txt'];
     for (const list of lists) {
-      await vi.waitFor(async () => expect((await get(list)).html, list).not.toContain(name), patience);
+      await eventually(async () => expect((await get(list)).html, list).not.toContain(name));
     }
     expect((await get(`/en/services/${name}`)).status).toBe(404);
   });
@@ -93,9 +88,9 @@ describe('what is not public', () => {
   it('is gone when its file is', async () => {
     const path = '/es/servicios/pasajero';
     await site.write('services/es/pasajero.md', document('Pasajero', 'Está de paso.'));
-    await vi.waitFor(async () => expect((await get(path)).status).toBe(200), patience);
+    await eventually(async () => expect((await get(path)).status).toBe(200));
     await site.remove('services/es/pasajero.md');
-    await vi.waitFor(async () => expect((await get(path)).status).toBe(404), patience);
+    await eventually(async () => expect((await get(path)).status).toBe(404));
     expect(scriptTraces((await get(path)).html)).toEqual([]);
   });
 });
@@ -134,7 +129,7 @@ describe('a file that cannot be read', () => {
 
   it('is followed again once it is mended', async () => {
     await site.edit(file, (text) => text.replace(/^title: .*/m, 'title: Mended at last'));
-    await vi.waitFor(async () => expect((await get(path)).html).toContain('Mended at last'), patience);
+    await eventually(async () => expect((await get(path)).html).toContain('Mended at last'));
   });
 });
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addEditor, type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
+import { eventually } from '#tests/eventually.ts';
 import { dataDir } from './admin.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 
@@ -41,10 +42,7 @@ describe('publishing', () => {
     const { body } = await publish((text) => text.replace(/^title: .*/m, 'title: Dinero de todas'));
     expect(body).toMatchObject({ live: true, isPublic: true, address: '/es/servicios/democratic-funding' });
     expect((await get(body.address ?? '')).html).toContain('Dinero de todas');
-    await vi.waitFor(
-      async () => expect((await get('/es/servicios')).html).toContain('Dinero de todas'),
-      5000,
-    );
+    await eventually(async () => expect((await get('/es/servicios')).html).toContain('Dinero de todas'));
   });
 
   it('a draft is proven by its absence, and comes back', async () => {

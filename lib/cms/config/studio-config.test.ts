@@ -23,7 +23,7 @@ describe('the configuration', () => {
   let validate: (config: unknown) => void;
   beforeAll(async () => {
     validate = await openDecapValidator();
-  }, 60_000);
+  });
 
   it.each(localeCodes)('in %s is one that Decap accepts', (locale) => {
     expect(() => validate(configOf(locale))).not.toThrow();

@@ -26,14 +26,17 @@ function sleeper(command: string, args: string[], cwd: string): void {
   sleepers.push(spawn(command, args, { cwd, stdio: 'ignore', detached: true }));
 }
 
-describe.concurrent('a lock', { timeout: 30_000 }, () => {
+/** Milliseconds after which a lock is taken for left behind; what goes sooner goes for another reason. */
+const patience = 10_000;
+
+describe.concurrent('a lock', () => {
   it('left behind by a git that was killed is removed after ten seconds', async () => {
     const { open, git, root } = await testRepository({ [page]: 'uno\n' }, undoLater);
     const repository = await open();
     await writeFile(join(root, '.git/index.lock'), '');
     const started = performance.now();
     expect(await save(repository, { [page]: 'dos\n' })).toMatchObject({ ok: true });
-    expect(performance.now() - started).toBeGreaterThan(9_900);
+    expect(performance.now() - started).toBeGreaterThan(patience - 100);
     expect(git('status', '--porcelain')).toBe('');
     expect(existsSync(join(root, '.git/index.lock'))).toBe(false);
   });
@@ -72,7 +75,7 @@ describe.concurrent('a lock', { timeout: 30_000 }, () => {
     sleeper('sh', ['-c', `sleep 1; rm "${lockFile}"`], '/');
     const started = performance.now();
     expect(await save(repository, { [page]: 'dos\n' })).toMatchObject({ ok: true });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(patience);
   });
 
   it('of a site that was killed goes at once', async () => {
@@ -85,7 +88,7 @@ describe.concurrent('a lock', { timeout: 30_000 }, () => {
     // The number is another process's now; it started at another time.
     await writeFile(join(root, '.git/index.lock'), JSON.stringify({ ...(await thisOwner()), started: '1' }));
     expect(await save(repository, { [page]: 'tres\n' })).toMatchObject({ ok: true });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(patience);
   });
 
   it('of a site that lives is respected', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import {
   type CommitResult,
   openRepository,
@@ -10,9 +10,6 @@ import {
   type RepositoryOptions,
 } from './open-repository.ts';
 import type { Person } from './version.ts';
-
-// Each test starts dozens of processes, which takes long where other tests run at the same time.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A git repository for one test, on the real disk, with a content and a media folder. */
 export interface TestRepository {

@@ -38,10 +38,10 @@ it('finds what the check finds at the terminal, keeps it and tells how far it is
   expect(await readReport(place)).toMatchObject({ problems: expected });
   expect(await readReport({ ...place, fingerprint: 'b' })).toBeNull();
   expect(await readReport({ ...place, contentDir: '/elsewhere' })).toBeNull();
-}, 60_000);
+});
 
 it('says so when the check ends without an answer', async () => {
   const place = await setUp();
   const order = { ...place, siteUrl, blocksDir: '/nowhere', mediaKeys: new Set<string>() };
   await expect(checkInProcess(order, () => {})).rejects.toThrow('without an answer');
-}, 60_000);
+});

@@ -30,7 +30,7 @@ it('is had of the very page that was made from what was saved', async () => {
 it('is not had of another version', async () => {
   const { prove } = await process({ isStale: false, versions: new Set(['version:services/es/a.md@6-0']) });
   expect(await prove('/es/servicios/a', page)).toBe(false);
-}, 10_000);
+});
 
 it.each([
   ['the page that stands', { isStale: false, versions: new Set([version]) }, true],

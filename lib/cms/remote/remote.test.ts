@@ -115,14 +115,14 @@ describe('a publish', () => {
       save(repository, { [page]: 'dos\n' }),
       save(repository, { [page]: 'tres\n' }),
     ]);
-    expect(performance.now() - started).toBeLessThan(14_000);
+    expect(performance.now() - started).toBeLessThan(19_000);
     const unreachable = { ok: false, failure: { kind: 'remote', reason: 'unreachable' } };
     expect(answers).toMatchObject([unreachable, unreachable]);
     expect(one.git('status', '--porcelain')).toBe('');
     await expect
       .poll(() => new Promise((resolve) => silent.getConnections((_, count) => resolve(count))))
       .toBe(0);
-  }, 40_000);
+  });
 
   it('that the remote does not take is told as that', async () => {
     const remote = await testRemote({ [page]: 'uno\n' });

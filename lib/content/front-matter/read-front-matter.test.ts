@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#tests/processor-time.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 
 describe('front matter', () => {
@@ -82,12 +83,13 @@ describe('front matter', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('is read thousands of times a second', () => {
+  it('is read thousands of times a second', async () => {
     const source = Buffer.from(
       `---\ntitle: Uno\ndescription: ${'palabra '.repeat(40)}\nimage:\n  path: /x.png\n---\n${'Texto. '.repeat(400)}`,
     );
-    const started = performance.now();
-    for (let round = 0; round < 1000; round += 1) readFrontMatter(source);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const time = await processorTime(() => {
+      for (let round = 0; round < 1000; round += 1) readFrontMatter(source);
+    });
+    expect(time).toBeLessThan(1_000);
   });
 });
