@@ -13,6 +13,9 @@ const routes = new Set([
   ...localeCodes.map((locale) => `/${locale}/feed.xml`),
 ]);
 
+/** Drawn pictures of pages, and the parts of a sitemap that is too large for one file. */
+const made = /^\/(?:og\/[a-z]{2,3}\/[a-z0-9/-]+\.png|sitemap\/[1-9]\d?\.xml)$/;
+
 /** Tells which addresses are files: those in `public/` (media apart, which has a server of its own) and the routes above. */
 export async function siteFiles(root: string): Promise<(path: string) => boolean> {
   const folder = join(root, 'public');
@@ -22,5 +25,5 @@ export async function siteFiles(root: string): Promise<(path: string) => boolean
     .map((item) => join(item.parentPath, item.name).slice(folder.length))
     .filter((path) => !path.startsWith('/media/'));
   const known = new Set([...routes, ...files]);
-  return (path) => known.has(path) || /^\/og\/[a-z]{2,3}\/[a-z0-9/-]+\.png$/.test(path);
+  return (path) => known.has(path) || made.test(path);
 }

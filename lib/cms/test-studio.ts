@@ -42,11 +42,11 @@ export interface TestStudio {
 
 /**
  * Starts the studio on `files` (paths below `content/`); all of it goes away with the test. `mediaDir` puts the
- * uploads beside the repository.
+ * uploads beside the repository; `catchUp` fetches what other processes have published.
  */
 export async function testStudio(
   files: Record<string, string>,
-  elsewhere: { mediaDir?: string } = {},
+  elsewhere: { mediaDir?: string; catchUp?: () => Promise<void> } = {},
 ): Promise<TestStudio> {
   const inContent = Object.entries(files).map(([id, text]) => [`content/${id}`, text] as const);
   const repository = await testRepository({ 'media/a.txt': 'a\n', ...Object.fromEntries(inContent) });
@@ -76,7 +76,7 @@ export async function testStudio(
     peek: () => null,
     first: <Result>(work: () => Promise<Result>) => work(),
   };
-  const parts = studio.parts(studio.context(pages, { catchUp: async () => {} }));
+  const parts = studio.parts(studio.context(pages, { catchUp: elsewhere.catchUp ?? (async () => {}) }));
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     for (const part of parts) if (await part(request, response, url)) return;

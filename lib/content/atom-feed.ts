@@ -1,6 +1,7 @@
 import { homeAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { escapeXml } from './escape-xml.ts';
 import type { SiteListing } from './site-listing.ts';
 
 const mostEntries = 30;
@@ -32,8 +33,4 @@ export function atomFeed({ siteUrl, pages }: SiteListing, locale: Locale): strin
     '</feed>',
     '',
   ].join('\n');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -73,6 +73,13 @@ describe('the sitemap', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
+  it('is one file, as long as one may name all pages', async () => {
+    const { headers, html } = await fetchPage('/sitemap.xml');
+    expect(headers.get('content-type')).toBe('application/xml');
+    expect(html).toContain('<urlset ');
+    expect((await fetchPage('/sitemap/1.xml')).status).toBe(404);
+  });
+
   it.each(paths)('%s is there, under its canonical address', async (path) => {
     expect((await fetchPage(path)).status).toBe(200);
     expect((await headOf(path)).canonical).toBe(origin + path);

@@ -21,5 +21,9 @@ export async function takeUpload(
   };
   // Before twenty-five megabytes are read for nothing.
   mediaKey(place.folder, session.person.locale);
-  return storeUpload(context, { ready: await receiveUpload(request, context.uploads), place }, session);
+  const ready = await receiveUpload(request, context.uploads);
+  // After the file, which may take minutes: which names are free, and what is replaced, was perhaps decided at
+  // another process in the meantime.
+  await context.catchUp();
+  return storeUpload(context, { ready, place }, session);
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +47,25 @@ describe('an upload', () => {
       .where('action', 'like', 'media%')
       .execute();
     expect(rows).toEqual([{ action: 'media.create' }]);
+  });
+
+  it('takes no name that was given away at another process a moment ago', async () => {
+    const others = await picture(30, 30).jpeg().toBuffer();
+    const studio = await testStudio(
+      {},
+      {
+        async catchUp() {
+          await writeFile(join(studio.mediaDir, 'portada.jpg'), others);
+          studio.repository.git('add', 'media/portada.jpg');
+          studio.repository.git('commit', '-qm', 'elsewhere');
+        },
+      },
+    );
+    const ada = await studio.editor('grace@example.org');
+    const bytes = await picture(60, 40).jpeg().toBuffer();
+    const { body } = await upload(studio, ada, { bytes, name: 'portada.jpg' });
+    expect(body.path).toBe('public/media/portada-2.jpg');
+    expect(await readFile(join(studio.mediaDir, 'portada.jpg'))).toEqual(others);
   });
 
   it('loses where and with what it was taken, and stands upright', async () => {
