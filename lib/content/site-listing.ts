@@ -9,6 +9,7 @@ import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { plainText, renderInline } from '#lib/markdown/inline.ts';
 import type { Entry } from './entry.ts';
 import type { LastChange } from './git-history.ts';
+import { givingWay } from './give-way.ts';
 import type { PageContext } from './page-context.ts';
 import { dependsOn } from './track.ts';
 
@@ -34,15 +35,19 @@ export interface SiteListing {
 }
 
 /** Lists every public page of the site. `changes`: the last commit of each file, by id. */
-export function siteListing(context: PageContext, changes: ReadonlyMap<string, LastChange>): SiteListing {
+export async function siteListing(
+  context: PageContext,
+  changes: ReadonlyMap<string, LastChange>,
+): Promise<SiteListing> {
+  // Before the first pause: a change that comes during one has the list made again.
   dependsOn('all');
   return {
     siteUrl: context.siteUrl,
     pages: [
       sitePage('home', homeAddress),
       sitePage('services', servicesAddress),
-      ...entryPages(context, 'services', changes),
-      ...entryPages(context, 'pages', changes),
+      ...(await entryPages(context, 'services', changes)),
+      ...(await entryPages(context, 'pages', changes)),
       sitePage('contact', contactAddress),
     ],
   };
@@ -58,15 +63,17 @@ function sitePage(kind: ListedPage['kind'], address: (locale: Locale) => string)
   return { kind, versions: Object.fromEntries(localeCodes.map((locale) => [locale, version(locale)])) };
 }
 
-function entryPages(
+async function entryPages(
   { index }: PageContext,
   collection: 'services' | 'pages',
   changes: ReadonlyMap<string, LastChange>,
-): ListedPage[] {
+): Promise<ListedPage[]> {
+  const giveWay = givingWay();
   const pages = new Map<string, ListedPage>();
   for (const locale of localeCodes) {
     for (const entry of index.listed(collection, locale)) {
       if (entry.locale !== locale) continue;
+      await giveWay();
       const isCounterpart = index.byKey(collection, locale, entry.key)?.id === entry.id;
       const name = isCounterpart ? entry.key : entry.id;
       const page: ListedPage = pages.get(name) ?? {

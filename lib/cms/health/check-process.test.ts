@@ -7,6 +7,9 @@ import { markdownFile, testContent } from '#lib/content/test-content.ts';
 import { checkInProcess } from './check-process.ts';
 import { readReport } from './kept-report.ts';
 
+/** Milliseconds: where other tests want the processors, who takes second place behind all of them waits long. */
+const patience = { timeout: 5 * 60_000 };
+
 const blocksDir = join(process.cwd(), 'components', 'blocks');
 const siteUrl = 'http://localhost:3000';
 
@@ -24,7 +27,7 @@ async function setUp() {
   return { dataDir, contentDir, fingerprint: 'a' };
 }
 
-it('finds what the check finds at the terminal, keeps it and tells how far it is', async () => {
+it('finds what the check finds at the terminal, keeps it and tells how far it is', patience, async () => {
   const place = await setUp();
   const { contentDir } = place;
   const media = { find: (src: string) => (src.includes('/a') ? src : null) };
@@ -40,7 +43,7 @@ it('finds what the check finds at the terminal, keeps it and tells how far it is
   expect(await readReport({ ...place, contentDir: '/elsewhere' })).toBeNull();
 });
 
-it('says so when the check ends without an answer', async () => {
+it('says so when the check ends without an answer', patience, async () => {
   const place = await setUp();
   const order = { ...place, siteUrl, blocksDir: '/nowhere', mediaKeys: new Set<string>() };
   await expect(checkInProcess(order, () => {})).rejects.toThrow('without an answer');
