@@ -23,8 +23,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // A real browser against a real server, on a machine that may have other work.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
           // Tests that only look may run side by side, one for each core of a small machine.
           maxConcurrency: 2,

@@ -6,7 +6,7 @@ const browser = testBrowser();
 const paths = await allPaths();
 
 describe.concurrent.each(paths)('%s', (path) => {
-  it('has no violation that axe finds, in any scheme and width', { timeout: 60_000 }, async ({ expect }) => {
+  it('has no violation that axe finds, in any scheme and width', async ({ expect }) => {
     const context = await browser().newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.goto(origin + path);

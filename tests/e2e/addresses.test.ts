@@ -98,7 +98,7 @@ describe('the sitemap', () => {
 });
 
 describe('links', () => {
-  it('lead somewhere, without a detour', { timeout: 120_000 }, async () => {
+  it('lead somewhere, without a detour', async () => {
     const seen = new Map<string, { status: number; html: string }>();
     const waiting = new Map([
       ['/es', 'the start'],

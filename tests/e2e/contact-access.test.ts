@@ -73,7 +73,6 @@ async function toMessage(page: Page): Promise<void> {
 describe.each(['/es/contacto', '/en/contact'])('from %s', (path) => {
   it.each(states)('%s can be read by everybody', async (_what, lead) => {
     const context = await browser().newContext({ reducedMotion: 'reduce', javaScriptEnabled: false });
-    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(origin + path);
     await lead(page, path);

@@ -10,7 +10,6 @@ afterEach(() => context?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   context = await browser().newContext({ javaScriptEnabled: false, ...options });
-  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto(origin + path);
   return page;

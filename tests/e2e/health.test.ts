@@ -63,7 +63,6 @@ async function open(email: string, path: string, options: BrowserContextOptions 
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   pages.push(page);
   await signIn(page, copy, email, path);

@@ -5,9 +5,7 @@ import { ada, olive, rows, said, testInboxSite } from './inbox-site.ts';
 const { copy, open } = testInboxSite();
 
 describe.each([ada, olive])('for $name', ({ email }) => {
-  it('no page has a violation that axe finds, in any scheme, nor is too wide', {
-    timeout: 120_000,
-  }, async () => {
+  it('no page has a violation that axe finds, in any scheme, nor is too wide', async () => {
     const page = await open(email, '/admin/inbox?status=all', { javaScriptEnabled: true });
     const message = await rows(page).locator('a').first().getAttribute('href');
     const aside = '/admin/inbox?status=quarantine';

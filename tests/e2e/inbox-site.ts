@@ -77,7 +77,6 @@ export function testInboxSite(): InboxSite {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     pages.push(page);
     return page;

@@ -144,18 +144,14 @@ describe('with JavaScript off', () => {
     ]);
     const page = await open(ada.email);
     const row = rows(page).filter({ hasText: 'Sin Correo' });
-    await expect
-      .poll(async () => (await page.reload()) && row.textContent(), { timeout: 20_000 })
-      .toContain('Correo sin enviar');
+    await expect.poll(async () => (await page.reload()) && row.textContent()).toContain('Correo sin enviar');
     expect(await page.locator('main').textContent()).toContain('no se han podido enviar');
     await page.getByRole('link', { name: 'Sin Correo' }).click();
     expect(await page.locator('main').textContent()).toContain('No such user here');
     peer().setMood('takes');
     await page.getByRole('button', { name: 'Enviar otra vez' }).first().click();
     await page.getByRole('button', { name: 'Enviar otra vez' }).first().click();
-    await expect
-      .poll(async () => (await page.reload()) && page.getByText(/^Enviado el /).count(), { timeout: 20_000 })
-      .toBe(2);
+    await expect.poll(async () => (await page.reload()) && page.getByText(/^Enviado el /).count()).toBe(2);
   });
 
   it('what is held of one person is handed out, and erased when confirmed', async () => {

@@ -10,7 +10,6 @@ afterEach(() => context?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   context = await browser().newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto(origin + path);
   return page;
@@ -77,7 +76,7 @@ describe.each([
 });
 
 describe('privacy', () => {
-  it('no page asks anybody else for anything, or leaves anything behind', { timeout: 120_000 }, async () => {
+  it('no page asks anybody else for anything, or leaves anything behind', async () => {
     const others = await collect(paths, async (path) => {
       const visit = await browser().newContext();
       const page = await visit.newPage();
@@ -118,7 +117,7 @@ describe('privacy', () => {
       await page.waitForLoadState('networkidle');
       expect(asked).toEqual([]);
       await player.click();
-      await expect.poll(() => asked, { timeout: 10_000 }).toContain('www.youtube-nocookie.com');
+      await expect.poll(() => asked).toContain('www.youtube-nocookie.com');
       const frame = page.locator('iframe').first();
       expect(await frame.getAttribute('title')).toMatch(/\S/);
     },

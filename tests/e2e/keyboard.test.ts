@@ -13,7 +13,7 @@ interface Stop {
   isMarked: boolean;
 }
 
-it.each(paths)('%s can be walked through with the Tab key', { timeout: 60_000 }, async (path) => {
+it.each(paths)('%s can be walked through with the Tab key', async (path) => {
   const context = await browser().newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',

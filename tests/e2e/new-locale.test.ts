@@ -27,7 +27,7 @@ describe('a new language', () => {
         DATA_DIR: join(folder, 'data'),
       },
     });
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await server?.stop();

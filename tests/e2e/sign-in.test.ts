@@ -34,7 +34,6 @@ afterAll(async () => {
 /** A browser of its own, without scripts unless asked for. */
 async function open(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser().newContext({ javaScriptEnabled: false, locale: 'es', ...options });
-  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   pages.push(page);
   return page;
@@ -43,7 +42,7 @@ async function open(options: BrowserContextOptions = {}): Promise<Page> {
 /** The link in the last mail to somebody, once `count` mails to them have come. */
 async function mailedLink(to: string, count: number): Promise<string> {
   const mails = () => peer.taken.filter((mail) => mail.to.includes(to));
-  await expect.poll(() => mails().length, { timeout: 15_000 }).toBe(count);
+  await expect.poll(() => mails().length).toBe(count);
   const text =
     mails()
       .at(-1)

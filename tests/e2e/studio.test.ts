@@ -9,9 +9,6 @@ import { testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 import { control, editor, openEntry, openStudio, publish, retype, status } from './studio-page.ts';
 
-// A machine that is busy with other tests takes its time.
-const patience = { timeout: 20_000 };
-
 const browser = testBrowser();
 let site: SiteCopy;
 let context: BrowserContext;
@@ -74,7 +71,7 @@ describe('an editor', () => {
     await page.evaluate(() => {
       location.hash = '#/collections/services/entries/participatory-diagnosis';
     });
-    await expect.poll(() => control(page, 'title').inputValue(), patience).toBe('Diagnóstico participativo');
+    await expect.poll(() => control(page, 'title').inputValue()).toBe('Diagnóstico participativo');
     expect(await page.locator('[id^="text-field"]').first().inputValue()).toBe('¿Hablamos?');
     expect(await page.locator('[id^="url-field"]').first().inputValue()).toBe('Contáctanos');
     await openEntry(page, site, 'services/entries/train-the-trainers');
@@ -95,7 +92,7 @@ describe('an editor', () => {
     // Decap does not read the entry again, so this save is based on the one before.
     await retype(page, control(page, 'title'), 'Fondos que suman');
     await publish(page);
-    await expect.poll(() => live('/es/servicios/matchfunding'), patience).toContain('Fondos que suman');
+    await expect.poll(() => live('/es/servicios/matchfunding')).toContain('Fondos que suman');
     await status(page).getByRole('button', { name: 'Deshacer' }).click();
     await status(page).getByText('Deshecho').waitFor();
     expect(await control(page, 'title').inputValue()).toBe('Fondos que se suman');
@@ -124,7 +121,7 @@ describe('an editor', () => {
     const text =
       '---\nlayout: service\nslug: prueba\ntitle: Prueba\nfamily: tools\n---\nUn párrafo con **fuerza**.\n';
     await site.write('services/es/prueba.md', text);
-    await expect.poll(() => live('/es/servicios/prueba'), patience).toContain('Un párrafo');
+    await expect.poll(() => live('/es/servicios/prueba')).toContain('Un párrafo');
     page.on('dialog', (dialog) => void dialog.accept());
     await openStudio(page, site, 'services/entries/prueba');
     await page.getByRole('button', { name: 'Empezar desde otro idioma' }).nth(1).click();
@@ -159,7 +156,7 @@ describe('everybody', () => {
     expect(await violationsOf(page)).toEqual([]);
     for (const entry of ['services/entries/train-the-trainers', 'settings/entries/families']) {
       await openEntry(page, site, entry);
-      await expect.poll(() => violationsOf(page), patience).toEqual([]);
+      await expect.poll(() => violationsOf(page)).toEqual([]);
     }
   });
 

@@ -19,7 +19,7 @@ function start(env: Record<string, string>): Promise<{ code: number; output: str
   return new Promise((resolve) => {
     const options = {
       env: { ...process.env, DATA_DIR: join(folder, 'data'), HOST: '127.0.0.1', ...env },
-      timeout: 60_000,
+      timeout: 120_000,
     };
     execFile(process.execPath, ['server/start.ts'], options, (error, stdout, stderr) =>
       resolve({
