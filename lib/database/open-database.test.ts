@@ -32,9 +32,9 @@ describe.each(engines)('a database on %s', (engine) => {
     });
     await isWritten.promise;
     expect(await names(database)).toEqual([]);
+    const quick = put(database.db, 'quick', '1');
     isRead.resolve();
-    await put(database.db, 'quick', '1');
-    await slow;
+    await Promise.all([slow, quick]);
     expect(await names(database)).toEqual(['quick', 'slow']);
   });
 
