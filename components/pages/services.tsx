@@ -4,6 +4,7 @@ import { PageFrame } from '#components/site/page-frame.tsx';
 import { Pagination } from '#components/site/pagination.tsx';
 import { Programme } from '#components/site/programme.tsx';
 import type { FamilyGroup, ServicesPage } from '#lib/content/page-data.ts';
+import { contactAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './services.module.css';
@@ -16,7 +17,13 @@ export function Services({ page }: { page: ServicesPage }) {
     <PageFrame page={page}>
       <div className={`wrap ${styles.opening}`}>
         <h1>{page.page > 1 ? t('services.titleOfPage', { page: page.page }) : t('services.title')}</h1>
-        <p className={styles.lead}>{t('services.lead')}</p>
+        <p className={styles.lead}>
+          {page.groups.length > 0
+            ? t('services.lead')
+            : t.rich('services.empty', {
+                contact: (label) => <a href={contactAddress(locale)}>{label}</a>,
+              })}
+        </p>
       </div>
       {page.groups.map((group) => (
         <Band key={group.family} group={group} locale={locale} />

@@ -14,7 +14,7 @@ interface AgoraNavigationProps {
 
 /** The families of services as the arcs of the agora and as a list; pointing at one lights both. */
 export function AgoraNavigation({ families, label, children }: AgoraNavigationProps) {
-  const hrefs = Object.fromEntries(families.map(({ family, href }) => [family, href]));
+  const hrefs = Object.fromEntries(families.flatMap(({ family, href }) => (href ? [[family, href]] : [])));
   return (
     <div className={styles.navigation}>
       {children}
@@ -22,9 +22,13 @@ export function AgoraNavigation({ families, label, children }: AgoraNavigationPr
         <ul className={styles.list}>
           {families.map(({ family, name, promise, href }) => (
             <li key={family} className={styles.family} data-family={family}>
-              <a className={styles.name} href={href}>
-                {name}
-              </a>
+              {href ? (
+                <a className={styles.name} href={href}>
+                  {name}
+                </a>
+              ) : (
+                <p className={styles.name}>{name}</p>
+              )}
               <p className={styles.promise}>
                 <Inline nodes={promise} />
               </p>

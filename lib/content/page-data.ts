@@ -119,8 +119,8 @@ export interface FamilyGroup {
   name: string;
   promise: InlineNode[];
   services: ServiceSummary[];
-  /** Address of the family on the services page. */
-  href: string;
+  /** Address of the family on the services page; `null` while it has no service there. */
+  href: string | null;
   /** How many services the family has in all. */
   total: number;
 }

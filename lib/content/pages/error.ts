@@ -4,6 +4,7 @@ import { translator } from '#lib/i18n/translate.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ErrorPage } from '../page-data.ts';
+import { dependsOn } from '../track.ts';
 import { errorWords } from './error-words.ts';
 import { familyGroups } from './families.ts';
 import { siteFrame } from './frame.ts';
@@ -12,6 +13,7 @@ import { pageMetadata } from './metadata.ts';
 
 /** The page for an address that leads nowhere, or no longer, or for a page that could not be made. */
 export function errorPage(context: PageContext, locale: Locale, kind: ErrorPage['kind']): ErrorPage {
+  dependsOn('order:services');
   const translate = translator(locale);
   const words = errorWords[kind];
   const languages = languageLinks(locale, (code) => ({ href: homeAddress(code), translated: true }));

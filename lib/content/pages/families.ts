@@ -54,11 +54,12 @@ export function familyGroups(
   return groups.flatMap((family) => {
     const services = shown.filter((item) => item.family === family);
     if (services.length === 0 && (!keepEmpty || family === 'other')) return [];
+    const total = all.filter((item) => item.family === family).length;
+    const { href, ...words } = familyWords(context, family, locale);
     return {
-      family,
-      ...familyWords(context, family, locale),
+      ...{ family, ...words, total },
+      href: total > 0 ? href : null,
       services: services.map(({ entry }) => serviceSummary(context, entry, locale)),
-      total: all.filter((item) => item.family === family).length,
     };
   });
 }
