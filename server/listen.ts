@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Environment } from '#lib/env.ts';
+import { SafeResponse } from '#lib/http/safe-response.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { findPortHolder } from './port-holder.ts';
 import { StartError } from './start-error.ts';
@@ -20,6 +21,7 @@ export async function listen(
       requestTimeout: 300_000,
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 5_000,
+      ServerResponse: SafeResponse,
     },
     handle,
   );

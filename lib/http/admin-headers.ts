@@ -52,7 +52,7 @@ export function setFrameHeaders(response: ServerResponse, policy: string): void 
 /** `attachment` with the name in both spellings of RFC 6266, so that every browser shows it right. */
 export function attachmentHeader(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -1,5 +1,6 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { SafeResponse } from './safe-response.ts';
 
 /** A complete answer, held in memory. */
 export interface Answer {
@@ -35,7 +36,7 @@ export async function capture(
 }
 
 /** A response that goes nowhere: what is written to it is kept. */
-class CapturedResponse extends ServerResponse {
+class CapturedResponse extends SafeResponse {
   readonly answer: Promise<Answer>;
   readonly #chunks: Buffer[] = [];
   readonly #settle: (answer: Answer) => void;

@@ -1,3 +1,4 @@
+import { readVideoHost } from '#lib/markdown/video-host.ts';
 import { videoHosts } from './video-hosts.ts';
 
 /**
@@ -9,7 +10,7 @@ export function publicHeaders(options: {
   peertubeHosts: readonly string[];
   embedsVideo?: boolean;
 }) {
-  const frames = [...videoHosts, ...options.peertubeHosts.map((host) => `https://${host}`)].join(' ');
+  const frames = [...videoHosts, ...safeFrames(options.peertubeHosts)].join(' ');
   const headers: Record<string, string> = {
     'Content-Security-Policy': [
       "default-src 'none'",
@@ -38,4 +39,18 @@ export function publicHeaders(options: {
   };
   if (options.isHttps) headers['Strict-Transport-Security'] = 'max-age=63072000; includeSubDomains; preload';
   return headers;
+}
+
+/** Characters of hosts that go into the policy: proxies refuse an answer whose head is larger than 4 kB. */
+const maxFrameCharacters = 2_000;
+
+/** What is no host would add to the policy, or make a header that cannot be sent. */
+function safeFrames(hosts: readonly string[]): string[] {
+  const frames: string[] = [];
+  let length = 0;
+  for (const host of new Set(hosts.map(readVideoHost))) {
+    length += host === null ? 0 : host.length + 'https:// '.length;
+    if (host !== null && length <= maxFrameCharacters) frames.push(`https://${host}`);
+  }
+  return frames;
 }

@@ -17,11 +17,16 @@ export async function send(
   if ('stored' in what) return sendStored(request, response, what);
   response.statusCode = what.status;
   const body = Buffer.from('text' in what ? what.text : `${what.location}\n`);
-  if ('location' in what) response.setHeader('Location', what.location);
+  if ('location' in what) response.setHeader('Location', inAscii(what.location));
   response.setHeader('Cache-Control', what.status === 308 ? 'public, max-age=3600' : 'no-store');
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** An address with what a header cannot carry percent-encoded (RFC 3986). */
+function inAscii(address: string): string {
+  return address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
 
 async function sendStored(

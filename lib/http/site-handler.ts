@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ContentStore } from '#lib/content/store.ts';
 import { contactAddress, homeAddress, servicesAddress } from '#lib/i18n/addresses.ts';
-import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
+import { capture } from './capture.ts';
 import { publicHeaders } from './headers.ts';
 import { isAllowedHost } from './host.ts';
 import { createKnownPages, type KnownPages } from './known-pages.ts';
@@ -39,6 +40,8 @@ export interface SiteHandler {
   /** Answers at once what `handle` has answered before and would answer again; `false`: ask `handle`. */
   repeat: KnownPages['answer'];
   pages: PageStore;
+  /** Whether a visitor would be served the home page: asked and answered as for any of them, but not sent. */
+  canServe(): Promise<boolean>;
   /** Renders the pages that most visitors ask for first, so that nobody waits for them. */
   warm(): Promise<void>;
 }
@@ -119,6 +122,21 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       known.learn(request, response, { stored, edition });
   }
 
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      options.onFailure(nameOf(request, response), error);
+      if (response.headersSent) return void response.destroy();
+      const stored = await pages.error(request.url ?? '').catch(() => null);
+      if (stored) return send(request, response, { stored, status: 500 });
+      return send(request, response, {
+        status: 500,
+        text: 'Error. Algo ha fallado. Something went wrong.\n',
+      });
+    }
+  }
+
   return {
     pages: kept,
     repeat: (request, response, about) =>
@@ -133,19 +151,9 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
         }
       }
     },
-    async handle(request, response) {
-      try {
-        await answer(request, response);
-      } catch (error) {
-        options.onFailure(nameOf(request, response), error);
-        if (response.headersSent) return void response.destroy();
-        const stored = await pages.error(request.url ?? '').catch(() => null);
-        if (stored) return send(request, response, { stored, status: 500 });
-        return send(request, response, {
-          status: 500,
-          text: 'Error. Algo ha fallado. Something went wrong.\n',
-        });
-      }
+    async canServe() {
+      return (await capture(handle, homeAddress(defaultLocale), host)).status === 200;
     },
+    handle,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseVideoAddress } from './video-address.ts';
 
-const hosts = ['peertube.example.org'];
+const hosts = ['peertube.example.org', 'Vídeos.example', 'tube.example:8443'];
 
 describe('the address of a video', () => {
   it.each([
@@ -39,6 +39,11 @@ describe('the address of a video', () => {
       'https://peertube.example.org/videos/embed/9c9de5e8-0a1e',
       'https://peertube.example.org/videos/embed/9c9de5e8-0a1e',
     ],
+    [
+      'https://vídeos.example/w/9c9de5e8-0a1e',
+      'https://xn--vdeos-zsa.example/videos/embed/9c9de5e8-0a1e',
+    ],
+    ['https://tube.example:8443/w/9c9de5e8-0a1e', 'https://tube.example:8443/videos/embed/9c9de5e8-0a1e'],
   ])('%s is shown by %s', (written, embedUrl) => {
     expect(parseVideoAddress(written, hosts)?.embedUrl).toBe(embedUrl);
   });
@@ -51,6 +56,7 @@ describe('the address of a video', () => {
     'https://www.youtube.com/embed/"onload=alert(1)',
     'https://www.youtube.com/playlist?list=PL1',
     'https://other.example/w/9c9de5e8-0a1e',
+    'https://tube.example/w/9c9de5e8-0a1e',
     '',
   ])('%s is no player', (written) => {
     expect(parseVideoAddress(written, hosts)).toBeNull();

@@ -1,3 +1,5 @@
+import { readVideoHost } from './video-host.ts';
+
 /** A video on a player that the site can embed. */
 export interface VideoAddress {
   provider: 'youtube' | 'vimeo' | 'peertube';
@@ -19,7 +21,7 @@ export function parseVideoAddress(written: string, peertubeHosts: readonly strin
   const host = url.hostname.toLowerCase();
   if (youtubeHosts.test(host)) return youtube(url);
   if (vimeoHosts.test(host)) return vimeo(url);
-  return peertubeHosts.some((known) => known.toLowerCase() === host) ? peertube(url, host) : null;
+  return peertubeHosts.some((known) => readVideoHost(known) === url.host) ? peertube(url) : null;
 }
 
 function parseUrl(written: string): URL | null {
@@ -63,7 +65,8 @@ function vimeo(url: URL): VideoAddress | null {
   };
 }
 
-function peertube(url: URL, host: string): VideoAddress | null {
+function peertube(url: URL): VideoAddress | null {
+  const { host } = url;
   const id = /^\/(?:videos\/(?:embed|watch)|w)\/([\w-]{10,})\/?$/.exec(url.pathname)?.[1];
   if (!id) return null;
   return {

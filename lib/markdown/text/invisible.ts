@@ -9,7 +9,10 @@ export const invisibleCharacters = new RegExp(`${removable}|${joiner}`, 'gu');
 /** Matches a letter with separate accents (NFD), as some systems write file names. */
 export const decomposed = /\P{M}\p{M}+/gu;
 
-/** Removes invisible characters and joins accents with their letters (content case 27). */
+/**
+ * Removes invisible characters and joins accents with their letters (content case 27). Half a character, which
+ * YAML can write as an escape and no address or file can hold, becomes U+FFFD.
+ */
 export function cleanCharacters(text: string): string {
-  return text.replace(invisibleCharacters, '').normalize('NFC');
+  return text.toWellFormed().replace(invisibleCharacters, '').normalize('NFC');
 }
