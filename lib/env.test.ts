@@ -34,4 +34,36 @@ describe('the environment', () => {
       expect(readEnvironment({ SMTP_URL: url }).smtpUrl).toBe(url);
     },
   );
+
+  it.each([
+    ['MAIL_FROM', 'Plató "niq"; <web@platoniq.net>'],
+    ['MAIL_FROM', 'web@platoniq.net'],
+    ['CONTENT_BRANCH', 'content/2030-ñ'],
+    ['CONTENT_BRANCH', 'v1.2'],
+  ])('takes %s=%s', (name, value) => {
+    expect(() => readEnvironment({ [name]: value })).not.toThrow();
+  });
+
+  it.each([
+    ['MAIL_FROM', 'Platoniq\r\nBcc: all@example.org <web@platoniq.net>'],
+    ['MAIL_FROM', 'Platoniq <web@platoniq.net>, Other <other@example.org>'],
+    ['MAIL_FROM', `${'x'.repeat(400)} <web@platoniq.net>`],
+    ['CONTENT_BRANCH', '--upload-pack=x'],
+    ['CONTENT_BRANCH', 'a..b'],
+    ['CONTENT_BRANCH', 'a b'],
+    ['CONTENT_BRANCH', 'main.lock'],
+    ['CONTENT_BRANCH', 'main:other'],
+    ['CONTENT_BRANCH', '/main'],
+    ['METRICS_TOKEN', 'contraseña–muy–larga'],
+    ['SITE_URL', 'https://plato niq.net'],
+    ['CONTACT_TO', 'info@platoniq.net\nBcc: all@example.org'],
+  ])('refuses %s=%j', (name, value) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(EnvironmentError);
+  });
+
+  it('knows a site by the ASCII form of its address', () => {
+    expect(readEnvironment({ SITE_URL: 'https://plató.example/es' }).siteUrl).toBe(
+      'https://xn--plat-tqa.example',
+    );
+  });
 });

@@ -7,11 +7,15 @@ const folder = z
   .min(1)
   .transform((path) => resolve(path));
 
-/** An address alone or with a name before it: `Platoniq <web@platoniq.net>`. */
+/** An address alone or with a name before it: `Platoniq <web@platoniq.net>`, on one line of a mail's head. */
 const mailbox = z
   .string()
   .trim()
+  .regex(/^[^<>\p{Cc}\p{Zl}\p{Zp}]{0,200}(?:<[^<>]{1,320}>)?$/u)
   .refine((text) => z.email().safeParse(/<([^<>]+)>$/.exec(text)?.[1] ?? text).success);
+
+/** What git takes as the name of a branch (git-check-ref-format). */
+const branchName = /^(?![-/.@]|.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)|[/.]$))[^\s\p{Cc}~^:?*[\\]{1,200}$/u;
 
 /** Options after a question mark are another program's habit; left unread, they would fail in silence. */
 function isPlainServer(address: string): boolean {
@@ -44,7 +48,7 @@ const schema = z
     CONTENT_DIR: folder.default(resolve('content')),
     MEDIA_DIR: folder.default(resolve('public/media')),
     DATA_DIR: folder.default(resolve('data')),
-    CONTENT_BRANCH: z.string().trim().min(1).optional(),
+    CONTENT_BRANCH: z.string().trim().regex(branchName).optional(),
     CONTENT_REMOTE: z
       .string()
       .trim()
@@ -68,7 +72,8 @@ const schema = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     METRICS_TOKEN: z
       .string()
-      .regex(/^\S{16,}$/)
+      // It comes in a header.
+      .regex(/^[\x21-\x7e]{16,}$/)
       .optional(),
     STOP_DELAY: z.coerce.number().int().min(0).max(60_000).default(0),
     LANG: z.string().default(''),
@@ -120,7 +125,7 @@ const expectations: Record<string, string> = {
   CONTENT_DIR: 'the folder with the Markdown, such as ./content',
   MEDIA_DIR: 'the folder with the uploads, such as ./public/media',
   DATA_DIR: 'a folder that the site may write to, such as ./data',
-  CONTENT_BRANCH: 'the branch that editors publish to, such as main',
+  CONTENT_BRANCH: 'the name of the branch that editors publish to, such as main',
   CONTENT_REMOTE:
     'the address of a git repository, such as git@example.org:site.git, or the folder of a bare one',
   WEBHOOK_SECRET: 'at least 16 characters, such as the output of “openssl rand -base64 32”',
@@ -131,7 +136,7 @@ const expectations: Record<string, string> = {
   CONTACT_TO: 'the address that messages are sent to, such as info@platoniq.net',
   AUTH_SECRET: 'at least 32 random characters, such as the output of “openssl rand -base64 32”',
   LOG_LEVEL: 'debug, info, warn, error or silent',
-  METRICS_TOKEN: 'at least 16 characters without spaces, such as the output of “openssl rand -hex 16”',
+  METRICS_TOKEN: 'at least 16 plain characters without spaces, such as the output of “openssl rand -hex 16”',
   STOP_DELAY: 'milliseconds from 0 to 60000, such as 5000',
   TRUSTED_PROXIES: 'addresses or networks of your own proxies, such as 127.0.0.1 or 10.0.0.0/8',
 };

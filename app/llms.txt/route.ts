@@ -14,9 +14,8 @@ export async function GET(): Promise<Response> {
       const version = versions[locale];
       if (!version?.title) continue;
       await giveWay();
-      lines.push(
-        `- [${version.title}](${siteUrl}${version.href})${version.description() ? `: ${version.description()}` : ''}`,
-      );
+      const description = version.description().replace(/\s+/g, ' ');
+      lines.push(`- [${version.title}](${siteUrl}${version.href})${description ? `: ${description}` : ''}`);
     }
   }
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultLocale } from '#lib/i18n/locales.ts';
@@ -68,7 +69,7 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
 }
 
 function toEntry(file: ListedFile, data: Record<string, unknown>, written: Record<string, unknown>): Entry {
-  const slug = toSlug(text(data.slug) ?? text(data.uid) ?? file.stem);
+  const slug = slugOf(file, data);
   const byUid = file.collection === 'pages' || file.collection === 'calls-to-action';
   const isReleased = data.published !== false && data.hide !== true;
   const span = publicSpan(written);
@@ -88,6 +89,12 @@ function toEntry(file: ListedFile, data: Record<string, unknown>, written: Recor
   };
   // The data passed the schema of this very collection; the compiler cannot tie the two together.
   return entry as Entry;
+}
+
+/** Where nothing that names the entry holds a letter or digit of an address, its file's name stands in as a number. */
+function slugOf(file: ListedFile, data: Record<string, unknown>): string {
+  const [slug] = [data.slug, data.uid, file.stem].map((name) => toSlug(text(name) ?? '')).filter(Boolean);
+  return slug ?? createHash('sha256').update(file.stem).digest('hex').slice(0, 8);
 }
 
 function pick(data: Record<string, unknown>, keys: string[]): Record<string, unknown> {

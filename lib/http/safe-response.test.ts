@@ -56,8 +56,8 @@ it('is told once, however often it is asked for', async () => {
 
 it('leads to an address with letters that a header cannot carry', async () => {
   const location = '/es/página–1?q=📺 x\ud800';
-  const { status, headers } = await sent((request, response) =>
-    void send(request, response, { status: 308, location }),
+  const { status, headers } = await sent(
+    (request, response) => void send(request, response, { status: 308, location }),
   );
   expect(status).toBe(308);
   expect(headers.get('location')).toBe('/es/p%C3%A1gina%E2%80%931?q=%F0%9F%93%BA%20x%EF%BF%BD');
@@ -67,5 +67,7 @@ it('names a download whatever its name is', async () => {
   const { headers } = await sent((_, response) =>
     response.setHeader('Content-Disposition', attachmentHeader('acta "1"\r\n\ud800–📎.pdf')).end(),
   );
-  expect(headers.get('content-disposition')).toMatch(/^attachment; filename="acta _1_[_]+\.pdf"; filename\*=/);
+  expect(headers.get('content-disposition')).toMatch(
+    /^attachment; filename="acta _1_[_]+\.pdf"; filename\*=/,
+  );
 });

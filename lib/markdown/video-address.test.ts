@@ -39,10 +39,7 @@ describe('the address of a video', () => {
       'https://peertube.example.org/videos/embed/9c9de5e8-0a1e',
       'https://peertube.example.org/videos/embed/9c9de5e8-0a1e',
     ],
-    [
-      'https://vídeos.example/w/9c9de5e8-0a1e',
-      'https://xn--vdeos-zsa.example/videos/embed/9c9de5e8-0a1e',
-    ],
+    ['https://vídeos.example/w/9c9de5e8-0a1e', 'https://xn--vdeos-zsa.example/videos/embed/9c9de5e8-0a1e'],
     ['https://tube.example:8443/w/9c9de5e8-0a1e', 'https://tube.example:8443/videos/embed/9c9de5e8-0a1e'],
   ])('%s is shown by %s', (written, embedUrl) => {
     expect(parseVideoAddress(written, hosts)?.embedUrl).toBe(embedUrl);

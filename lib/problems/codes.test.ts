@@ -21,6 +21,7 @@ const values = {
   language: 'l',
   limit: 200,
   missing: 'm',
+  most: 20,
   name: 'n',
   number: 2,
   other: 'o',

@@ -48,6 +48,22 @@ describe('a save with an error', () => {
     expect(body.error).toContain('En el bloque «Cifras», «Cifras 2 › Qué cuenta» no es lo que debe');
   });
 
+  it('is refused with a host that no header can carry, and takes one of another alphabet', async () => {
+    const site = 'content/settings/es/site.md';
+    const studio = await testStudio({ 'settings/es/site.md': '---\nname: Platoniq\n---\n' });
+    const ada = await studio.editor('ada@example.org');
+    const save = async (host: string) =>
+      ada.ask('persistEntry', {
+        dataFiles: await openInDecap(ada, [site], { fields: { peertube_hosts: [host] } }),
+      });
+    const refused = await save('tube–example.org');
+    expect(refused.status).toBe(422);
+    expect(refused.body.error).toContain('el nombre de un servidor y nada más');
+    expect(studio.commits()).toBe(1);
+    expect((await save('vídeos.example')).status).toBe(200);
+    expect(studio.content.peertubeHosts()).toEqual(['xn--vdeos-zsa.example']);
+  });
+
   it('is refused without a title', async () => {
     const studio = await testStudio({ [id]: text });
     const ada = await studio.editor('olive@example.org', { locale: 'en' });

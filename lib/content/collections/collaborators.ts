@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { field } from './field.ts';
-import { line } from './shared-fields.ts';
+import { line, linkTarget } from './shared-fields.ts';
 
 export const collaborators = defineCollection({
   name: 'collaborators',
@@ -22,7 +22,7 @@ export const collaborators = defineCollection({
         },
       },
     ),
-    url: field(z.string().trim().optional(), { es: 'Sitio web', en: 'Website' }),
+    url: field(linkTarget.optional(), { es: 'Sitio web', en: 'Website' }),
     featured: field(z.boolean().default(true), { es: 'En la portada', en: 'On the home page' }),
     order: field(z.number().optional(), { es: 'Orden', en: 'Order' }),
     published: field(z.boolean().default(true), { es: 'Publicado', en: 'Published' }),

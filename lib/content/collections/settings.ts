@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defaultRetention } from '#lib/contact/default-retention.ts';
+import { readVideoHost } from '#lib/markdown/video-host.ts';
 import { defineCollection } from './collection.ts';
 import { families } from './families.ts';
 import { field } from './field.ts';
-import { inlineMarkdown, line } from './shared-fields.ts';
+import { expected, inlineMarkdown, line, linkTarget } from './shared-fields.ts';
 
 const label = field(line, { es: 'Texto', en: 'Text' });
 
@@ -11,7 +12,7 @@ const label = field(line, { es: 'Texto', en: 'Text' });
 const linkField = z.looseObject({
   label,
   page: field(line.optional(), { es: 'Página', en: 'Page' }, { widget: 'relation', collection: 'pages' }),
-  url: field(line.optional(), { es: 'Dirección', en: 'Address' }),
+  url: field(linkTarget.optional(), { es: 'Dirección', en: 'Address' }),
 });
 
 const factField = z.looseObject({
@@ -35,6 +36,13 @@ const familyField = z.looseObject({
     { widget: 'relation', collection: 'services' },
   ),
 });
+
+const phone = line.refine((written) => /\d{3}/.test(written.replace(/[\s().-]/g, '')), expected('phone'));
+
+/** In the form that addresses and the Content-Security-Policy take. */
+const videoHost = line
+  .overwrite((written) => readVideoHost(written) ?? written)
+  .refine((written) => readVideoHost(written) !== null, expected('host'));
 
 const months = z.number().int().min(1).max(120);
 
@@ -76,7 +84,7 @@ export const settings = defineCollection({
       { widget: 'relation', collection: 'services' },
     ),
     email: field(z.email().optional(), { es: 'Correo electrónico', en: 'E-mail' }),
-    phone: field(line.optional(), { es: 'Teléfono', en: 'Telephone' }),
+    phone: field(phone.optional(), { es: 'Teléfono', en: 'Telephone' }),
     addresses: field(
       z
         .array(
@@ -91,7 +99,9 @@ export const settings = defineCollection({
     navigation: field(z.array(linkField).default([]), { es: 'Menú', en: 'Navigation' }),
     footer: field(z.array(linkField).default([]), { es: 'Enlaces del pie', en: 'Footer links' }),
     social: field(
-      z.array(z.looseObject({ label, url: field(line, { es: 'Dirección', en: 'Address' }) })).default([]),
+      z
+        .array(z.looseObject({ label, url: field(linkTarget, { es: 'Dirección', en: 'Address' }) }))
+        .default([]),
       { es: 'Redes sociales', en: 'Social networks' },
     ),
     facts: field(z.array(factField).default([]), { es: 'Cifras', en: 'Facts and figures' }),
@@ -110,7 +120,7 @@ export const settings = defineCollection({
       },
     ),
     peertube_hosts: field(
-      z.array(line).default([]),
+      z.array(videoHost).max(20).default([]),
       { es: 'Servidores de PeerTube', en: 'PeerTube hosts' },
       { hint: { es: 'Por ejemplo: peertube.social', en: 'For example: peertube.social' } },
     ),

@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { readMoment } from '../schedule.ts';
 import { field } from './field.ts';
 
-/** A single line that is not blank. */
-export const line = z.string().trim().min(1);
+/** A single line that is not blank; line breaks within it are spaces, for what is written line by line. */
+export const line = z
+  .string()
+  .overwrite((text) => text.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]\s*/g, ' ').trim())
+  .min(1);
+
+/** What a value has to be that its type does not say, for the words of `value-invalid`. */
+export const expected = (what: 'address' | 'host' | 'phone') => ({ params: { expected: what } });
+
+/** Where a link leads: within the site, to a web address, or to mail and telephone. */
+export const linkTarget = line.refine(
+  (url) => /^(?:[/#]|https?:\/\/\S|mailto:\S|tel:\S)/i.test(url) && !/\s/.test(url),
+  expected('address'),
+);
 
 /** Front-matter text that may carry inline Markdown (content case 18). */
 export const inlineMarkdown = z.string().trim();

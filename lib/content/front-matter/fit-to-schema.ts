@@ -48,10 +48,22 @@ function repair(
   // One value where a list belongs.
   if (issue.code === 'invalid_type' && issue.expected === 'array' && isScalar(value))
     return setIn(data, path, [value]);
+  if (issue.code === 'too_big' && Array.isArray(value)) {
+    const most = Number(issue.maximum);
+    report('value-invalid', path, { found: String(value.length), expected: 'fewer', most });
+    return setIn(data, path, value.slice(0, most));
+  }
   const dropped = value === undefined && path.length > 1 ? path.slice(0, -1) : path;
-  const expected = 'expected' in issue ? String(issue.expected) : issue.code;
-  report('value-invalid', path, { found: value === undefined ? '—' : textOf(value).slice(0, 60), expected });
+  const found = value === undefined ? '—' : textOf(value).slice(0, 60);
+  report('value-invalid', path, { found, expected: expectedBy(issue) });
   return setIn(data, dropped, undefined);
+}
+
+/** What the value should have been: a type, a format, or what the schema says of it (`expected`). */
+function expectedBy(issue: Issue): string {
+  if (issue.code === 'custom') return String(issue.params?.expected ?? issue.code);
+  if (issue.code === 'invalid_format') return issue.format;
+  return 'expected' in issue ? String(issue.expected) : issue.code;
 }
 
 /** Where a number, date or truth value stands in place of text. */

@@ -128,6 +128,49 @@ it('front matter of the settings may be wrong in many places at once', () => {
   expect(data).not.toHaveProperty('email');
 });
 
+describe('front matter of the settings that reaches headers, addresses and links', () => {
+  const valid = (yaml: string) => read(yaml, settings.schema);
+
+  it('takes hosts in their ASCII form, and leaves out with its place what is none', () => {
+    const { data, problems } = valid(
+      'peertube_hosts:\n  - Tube.Example\n  - tube–example.org\n  - vídeos.example\n  - "\'self\' *"\n  - "📺"\n  - "a.example; script-src *"',
+    );
+    expect(data.peertube_hosts).toEqual(['tube.example', 'xn--vdeos-zsa.example']);
+    expect(problems).toMatchObject(
+      [4, 6, 7, 8].map((line) => ({
+        code: 'value-invalid',
+        severity: 'error',
+        line,
+        values: { expected: 'host' },
+      })),
+    );
+  });
+
+  it('takes no more hosts than a header can hold', () => {
+    const hosts = Array.from({ length: 25 }, (_, at) => `tube-${at}.example`);
+    const { data, problems } = valid(`peertube_hosts: [${hosts.join(', ')}]`);
+    expect(data.peertube_hosts).toEqual(hosts.slice(0, 20));
+    expect(problems).toMatchObject([{ code: 'value-invalid', values: { expected: 'fewer', most: 20 } }]);
+  });
+
+  it.each([
+    ['email: "info@example.org\\nBcc: all@example.org"', 'email'],
+    ['phone: llámanos', 'phone'],
+    ['social: [{label: Red, url: "javascript:alert(1)"}]', 'address'],
+    ['navigation: [{label: Nada, url: "nada más"}]', 'address'],
+    ['footer: [{label: Nada, url: "data:text/html,x"}]', 'address'],
+  ])('leaves out %s', (yaml, expected) => {
+    const { data, problems } = valid(yaml);
+    expect(problems[0]).toMatchObject({ code: 'value-invalid', severity: 'error', values: { expected } });
+    expect(JSON.stringify(data)).not.toMatch(/Bcc|llámanos|javascript|nada más|data:/);
+  });
+
+  it('has one line where one belongs, and whole characters', () => {
+    const { data } = valid('name: "Plató\\nniq\\r\\n\\u2028\\ud83d"\nphone: "+34 931\\n22"');
+    expect(data).toMatchObject({ name: 'Plató niq \ufffd', phone: '+34 931 22' });
+  });
+});
+
 function read(yaml: string, schema: Parameters<typeof normalizeFrontMatter>[0]['schema'] = services.schema) {
   const reading = readFrontMatter(`---\n${yaml}\n---\n`);
   return normalizeFrontMatter({ ...reading, schema, stem: 'mi-primer_servicio', locale: 'es' });

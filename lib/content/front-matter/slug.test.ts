@@ -9,6 +9,7 @@ it.each([
   ['Straße/Łódź', 'strasse-lodz'],
   ['Año\u0301', 'ano'],
   ['日本', ''],
+  [`${'a'.repeat(199)} ${'b'.repeat(5_000)}`, 'a'.repeat(199)],
 ])('%s becomes %s', (written, slug) => {
   expect(toSlug(written)).toBe(slug);
 });

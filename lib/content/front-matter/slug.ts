@@ -11,6 +11,9 @@ const special: Record<string, string> = {
   ı: 'i',
 };
 
+/** Longer ones make addresses that proxies and browsers refuse. */
+const maxLength = 200;
+
 /** The canonical address part of a written one: lower-case ASCII with hyphens (content case 28); may be empty. */
 export function toSlug(written: string): string {
   return written
@@ -20,5 +23,7 @@ export function toSlug(written: string): string {
     .replace(/[ßæœøđðþłı]/g, (letter) => special[letter] ?? '')
     .replace(/['’·]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+/, '')
+    .slice(0, maxLength)
+    .replace(/-+$/, '');
 }
