@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runGit } from '#lib/cms/git/run-git.ts';
@@ -122,6 +122,26 @@ describe('a backup', () => {
     await expect(restoreBackup({ environment: old, folder, isReplacing: false })).rejects.toMatchObject({
       problem: 'restore.otherMedia',
     });
+  });
+
+  it('of a repository for content and media brings both back to one outside of the checkout', async () => {
+    const inOne = (machine: Environment) => ({
+      ...machine,
+      mediaDir: join(dirname(machine.contentDir), 'media'),
+    });
+    const old = inOne(await testMachine('sqlite'));
+    await (await openMachine(old)).database.close();
+    await mkdir(join(old.contentDir, 'pages', 'es'), { recursive: true });
+    await mkdir(old.mediaDir);
+    await writeFile(join(old.mediaDir, 'published.txt'), 'published\n');
+    await commit(old, 'uno', ['content', 'media']);
+    await writeFile(join(old.mediaDir, 'by-hand.txt'), 'by hand\n');
+    const { folder, manifest } = await back(old);
+    expect(manifest).toMatchObject({ media: null, content: { prefix: 'content/' } });
+    const fresh = inOne(await testMachine('sqlite'));
+    const restored = await restoreBackup({ environment: fresh, folder, isReplacing: false });
+    expect(restored).toMatchObject({ content: 'cloned', root: dirname(fresh.contentDir) });
+    expect((await readdir(fresh.mediaDir)).sort()).toEqual(['by-hand.txt', 'published.txt']);
   });
 
   it('keeps the commits that are not in it', async () => {

@@ -68,12 +68,16 @@ export async function fillMachine(environment: Environment): Promise<string> {
 }
 
 /** Commits a text as somebody who works in the clone. */
-export async function commit({ contentDir }: Environment, text: string): Promise<string> {
+export async function commit(
+  { contentDir }: Environment,
+  text: string,
+  folders: readonly string[] = ['content'],
+): Promise<string> {
   const root = join(contentDir, '..');
   const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
   await runGit({ root }, ['init', '--quiet', '-b', 'main']);
   await writeFile(join(contentDir, 'pages', 'es', 'inicio.md'), `${text}\n`);
-  await runGit({ root }, ['add', 'content']);
+  await runGit({ root }, ['add', ...folders]);
   await runGit({ root }, [...who, 'commit', '--quiet', '-m', text]);
   return (await runGit({ root }, ['rev-parse', 'HEAD'])).stdout.toString().trim();
 }
