@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { DCLinter } from 'dclint';
@@ -36,7 +36,9 @@ describe('the image', () => {
 
   it('is made of what is there', () => {
     const [, entry = '[]'] = /^ENTRYPOINT (\[.+\])$/m.exec(dockerfile) ?? [];
-    const named = [...JSON.parse(entry), 'package.json', 'package-lock.json', 'content', 'public/media'];
+    const scripts = [...dockerfile.matchAll(/node (scripts\/[\w-]+\.ts)/g)].map(([, path]) => path ?? '');
+    expect(scripts).toEqual(['scripts/content.ts']);
+    const named = [...JSON.parse(entry), ...scripts, 'package.json', 'package-lock.json'];
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   });
 
@@ -102,6 +104,42 @@ describe('the units of systemd', () => {
   it('start the site as “npm start” does', () => {
     const unit = read('deploy/systemd/platoniq@.service');
     expect(unit).toContain(`ExecStart=/srv/platoniq/node_modules/.bin/node ${startArguments}\n`);
+  });
+
+  it('have the content where “npm run content” puts it, in every unit and in the guide', () => {
+    const folder = '/var/lib/platoniq/3000/site';
+    expect(read('deploy/README.md')).toContain(`npm run content -- init ${folder} --sample`);
+    const places = `CONTENT_DIR=${folder}/content MEDIA_DIR=${folder}/media`;
+    for (const path of units) expect(read(path).replaceAll('%i', '3000')).toContain(places);
+  });
+
+  it('let “deploy/editor” see what the processes see', () => {
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'systemd-run'), '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+    mkdirSync(join(folder, '3000', 'data'), { recursive: true });
+    const script = read('deploy/editor').replaceAll('/var/lib/platoniq', folder);
+    const run = (...words: string[]) =>
+      spawnSync('sh', ['-c', script, 'editor', ...words], {
+        env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+        encoding: 'utf8',
+      });
+    const given = run('add', 'ada@example.org', '--name', 'Ada Ruiz').stdout.trim().split('\n');
+    const unit = read('deploy/systemd/platoniq@.service');
+    const setting = (name: string) => new RegExp(`^${name}=(\\S+)`, 'm').exec(unit)?.[1];
+    expect(given).toEqual(
+      expect.arrayContaining([
+        `--uid=${setting('User')}`,
+        `--working-directory=${setting('WorkingDirectory')}`,
+        `EnvironmentFile=${setting('EnvironmentFile')}`,
+        `DATA_DIR=${folder}/3000/data`,
+      ]),
+    );
+    const [program, file, ...words] = given.slice(-6);
+    expect([program, existsSync(file ?? '')]).toEqual([setting('ExecStart'), true]);
+    expect(words).toEqual(['add', 'ada@example.org', '--name', 'Ada Ruiz']);
+    rmSync(join(folder, '3000'), { recursive: true });
+    expect(run('list')).toMatchObject({ status: 1, stdout: '', stderr: /start platoniq@3000 once/ });
   });
 
   it('let work in the background step back behind visitors', () => {
