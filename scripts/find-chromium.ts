@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium } from 'playwright';
+import { installPackages } from './find-program.ts';
 
 // The shell first: without windows to care for, it opens a page in a third of the processor time.
 const packages = ['chromium-headless-shell', 'chromium'];
@@ -35,11 +36,13 @@ function playwrights(): string | null {
 
 function debians(): string | null {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  spawnSync('apt-get', ['update', '-q'], options);
   for (const name of packages) {
-    const { status } = spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', name], options);
-    if (status === 0) break;
+    try {
+      installPackages([name]);
+      break;
+    } catch (error) {
+      console.warn(error instanceof Error ? error.message : error);
+    }
   }
   return installed();
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** A program of the system that tests and measurements start for themselves. */
@@ -27,7 +27,7 @@ export function findProgram({ name, find, packages, prepare, advice }: WantedPro
   if (userInfo().uid === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`${name} is being installed …`);
     prepare?.();
-    install(packages);
+    installPackages(packages);
   }
   const installed = find();
   if (installed) return installed;
@@ -40,11 +40,16 @@ export function findFile(name: string, places: readonly string[]): string | unde
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-/** Without a start by Debian, and without its questions: what runs is started by whoever wants it. */
-function install(packages: readonly string[]): void {
+/**
+ * Installs packages of Debian as root, without starting any service of theirs and without questions; one process
+ * of this machine at a time, since several tests may find that something is missing.
+ */
+export function installPackages(packages: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  const run = (...words: string[]) => execFileSync('apt-get', words, { env, stdio: 'pipe' });
-  const answers = ['-o', 'Dpkg::Options::=--force-confold'];
-  run('update', '-q');
-  run('install', '-qy', '--no-install-recommends', ...answers, ...packages);
+  const answers = ['-o', 'Dpkg::Options::=--force-confold', '-o', 'DPkg::Lock::Timeout=300'];
+  const install = ['install', '-qy', '--no-install-recommends', ...answers, ...packages];
+  // The lists of a new machine are empty. Where they cannot be fetched, those that it has may still do.
+  const script = 'apt-get update -q || true; exec apt-get "$@"';
+  const lock = join(tmpdir(), 'site-packages.lock');
+  execFileSync('flock', [lock, 'sh', '-c', script, 'sh', ...install], { env, stdio: 'pipe' });
 }
