@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deleteOldBackups, makeBackup } from '#lib/backup/make-backup.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { version } from '#lib/version.ts';
 import { prepare } from '#server/prepare.ts';
 import { tellBackupFailure } from './tell-backup-failure.ts';
 
@@ -12,8 +12,7 @@ const environment = prepare();
 const t = translator(environment.terminalLocale);
 const { target, keep } = readCommand();
 try {
-  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-  const { folder, manifest } = await makeBackup({ environment, target, version: String(version) });
+  const { folder, manifest } = await makeBackup({ environment, target, version });
   const { tables } = manifest.database;
   console.log(
     t('terminal.backup.made', {

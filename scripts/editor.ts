@@ -5,6 +5,7 @@ import { terminal } from '#lib/auth/invitations.ts';
 import { findPasswordFlaw, maxPasswordLength, minPasswordLength } from '#lib/auth/password-rules.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { prepare } from '#server/prepare.ts';
+import { findSiteUrl } from '#server/running-site.ts';
 import { openPeople } from './open-people.ts';
 
 // Who may sign in, from the terminal: `npm run editor`. Works while the site runs, and while it does not.
@@ -22,7 +23,10 @@ const options = {
 
 try {
   const command = readCommand(process.argv.slice(2));
-  const { authentication, close } = await openPeople(environment);
+  const { authentication, close } = await openPeople({
+    ...environment,
+    siteUrl: await findSiteUrl(environment),
+  });
   try {
     if (command.name === 'list') await list(authentication);
     if (command.name === 'add') await add(authentication, command);

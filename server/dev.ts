@@ -7,6 +7,7 @@ import { createSitePages } from '#lib/http/site-pages.ts';
 import { siteRoute } from '#lib/http/site-routes.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { openLog } from '#lib/log/open-log.ts';
+import { version } from '#lib/version.ts';
 import { buildStudio } from './build-studio.ts';
 import { explainFailure } from './explain-failure.ts';
 import { listen } from './listen.ts';
@@ -15,6 +16,7 @@ import { openServices } from './open-services.ts';
 import { openSite } from './open-site.ts';
 import { prepare } from './prepare.ts';
 import { projectRoot } from './project-root.ts';
+import { announceSite } from './running-site.ts';
 import { siteFiles } from './site-files.ts';
 import { openSiteParts } from './site-parts.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
@@ -75,9 +77,11 @@ const server = await listen(
 });
 server.removeAllListeners('upgrade');
 server.on('upgrade', app.getUpgradeHandler());
+const withdraw = announceSite(environment);
 onSignal(server, {
   ...{ log, requests, delay: 0 },
   async close() {
+    await withdraw();
     await closeParts();
     await services.close();
     await store.close();
@@ -87,5 +91,6 @@ console.log(
   translator(environment.terminalLocale)('terminal.ready', {
     address: `http://localhost:${port}`,
     count: store.counts().entries,
+    version,
   }),
 );

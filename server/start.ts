@@ -5,6 +5,7 @@ import { createSiteHandler } from '#lib/http/site-handler.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { OpenedLog } from '#lib/log/open-log.ts';
 import { mailAdvice } from '#lib/mail/mail-advice.ts';
+import { version } from '#lib/version.ts';
 import { buildSite, isBuildCurrent } from './build-site.ts';
 import { listen, requireFreePort } from './listen.ts';
 import { openOperations } from './open-operations.ts';
@@ -14,6 +15,7 @@ import { prepare } from './prepare.ts';
 import { projectRoot } from './project-root.ts';
 import { requireDataDir } from './require-data-dir.ts';
 import { runServer } from './run-server.ts';
+import { announceSite } from './running-site.ts';
 import { siteFiles } from './site-files.ts';
 import { openSiteParts } from './site-parts.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
@@ -59,11 +61,13 @@ async function start(log: OpenedLog): Promise<void> {
   const server = await listen(environment, host, (request, response) => {
     void requests.handle(request, response);
   });
+  const withdraw = announceSite(environment);
   onSignal(server, {
     ...{ log, requests },
     delay: environment.stopDelay,
     async close() {
       requests.close();
+      await withdraw();
       await parts.close();
       await services.close();
       await store.close();
@@ -71,7 +75,7 @@ async function start(log: OpenedLog): Promise<void> {
   });
 
   const { entries, broken } = store.counts();
-  log.info(translate('terminal.ready', { address: `http://localhost:${port}`, count: entries }));
+  log.info(translate('terminal.ready', { address: `http://localhost:${port}`, count: entries, version }));
   if (entries === 0) log.warn(translate('terminal.noContent', { folder: environment.contentDir }));
   if (broken > 0) log.warn(translate('terminal.broken', { count: broken }));
   for (const line of mailAdvice(environment, environment.terminalLocale)) log.info(line);

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const read = (path: string) => readFileSync(path, 'utf8');
-const manifest: { scripts: { start: string }; dependencies: { node: string } } = JSON.parse(
+const manifest: { version: string; scripts: { start: string }; dependencies: { node: string } } = JSON.parse(
   read('package.json'),
 );
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
@@ -67,6 +67,19 @@ describe('the compose file', () => {
       false,
     );
     expect(findings.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  it('runs the version of package.json, which the changelog has unless it is under way', () => {
+    const tag = `platoniq-site:${manifest.version}`;
+    expect([compose.services.site?.image, read('deploy/README.md')]).toEqual([
+      tag,
+      expect.stringContaining(tag),
+    ]);
+    const [newest, before] = [...read('CHANGELOG.md').matchAll(/^## (.+?)(?: · .+)?$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(newest).toBe('Unreleased');
+    expect(manifest.version.endsWith('-dev') ? before : manifest.version).toBe(before);
   });
 
   it('lets no service write to its own image or gain rights', () => {

@@ -1,5 +1,6 @@
 import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { Backlog } from '#lib/metrics/backlog.ts';
+import { version } from '#lib/version.ts';
 import type { DiskCheck } from './check-disk.ts';
 import type { GitCheck } from './check-git.ts';
 
@@ -31,6 +32,8 @@ export interface HealthOptions {
 export interface Health {
   /** `attention`: it serves, and somebody should look. */
   status: 'ok' | 'attention' | 'unavailable' | 'stopping';
+  /** Of the code, as in `package.json`. */
+  version: string;
   database: 'ok' | 'away';
   content: 'ok' | 'empty';
   git: GitCheck['state'];
@@ -74,6 +77,7 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
   const needsNobody = Object.values(parts).every((state) => isFine.includes(state));
   return {
     status: !canServe ? 'unavailable' : needsNobody ? 'ok' : 'attention',
+    version,
     ...parts,
     detail: {
       pid: process.pid,

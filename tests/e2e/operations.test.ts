@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,6 +13,7 @@ import { launchServer, type ServerProcess, startServer } from '#scripts/server-p
 import { addPerson, dataDir, password, sendMessages } from './admin.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const ada = { email: 'ada@example.org', name: 'Ada Ruiz', role: 'admin', locale: 'es' } as const;
 const marker = 'Zanahoria77';
 let folder: string;
@@ -100,6 +102,13 @@ describe('a running process', () => {
     expect(new Set(requests.map(({ id }) => id)).size).toBe(requests.length);
   });
 
+  it('is where the command that adds an editor leads to, without being told the port', () => {
+    const env = { ...process.env, DATA_DIR: dataDir(site), SITE_URL: '', PORT: '' };
+    const words = ['scripts/editor.ts', 'add', 'eva@example.org'];
+    const printed = execFileSync(process.execPath, words, { env, encoding: 'utf8' });
+    expect(printed).toContain(`${site.origin}/admin/sign-in/password/`);
+  });
+
   it('believes no request id that comes from a stranger', async () => {
     const answer = await fetch(`${site.origin}/es`, { headers: { 'x-request-id': 'invented-by-me' } });
     expect(answer.headers.get('x-request-id')).toMatch(/^\w{8}-\w+$/);
@@ -112,7 +121,7 @@ describe('a running process', () => {
     const told = await (await ask('/api/health', proxied)).json();
     expect(told).toEqual({
       ...{ status: 'ok', database: 'ok', content: 'ok', git: 'ok', disk: 'ok' },
-      ...{ mail: 'not-set-up', remote: 'not-set-up' },
+      ...{ mail: 'not-set-up', remote: 'not-set-up', version },
     });
     const { detail } = await (await ask('/api/health')).json();
     expect(detail).toMatchObject({ git: { branch: 'main', uncommitted: 0 }, database: { engine: 'sqlite' } });
@@ -150,6 +159,7 @@ describe('a process that is asked to stop', () => {
     slow.send('me=x');
     await expect.poll(() => slow.text).toContain('</html>');
     await expect.poll(() => site.state()).toMatch(/^ended with 0/);
+    expect(await readdir(dataDir(site))).not.toContain('running-at');
     expect(silent.isClosed).toBe(true);
     await site.stop();
   });

@@ -6,6 +6,7 @@ import { type HealthQuery, healthAddress } from '#lib/cms/health/health-query.ts
 import type { CheckProgress } from '#lib/content/check/find-all.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { version } from '#lib/version.ts';
 import styles from './health.module.css';
 import { HealthFilters } from './health-filters.tsx';
 import { ProblemGroup } from './problem-group.tsx';
@@ -54,7 +55,8 @@ export function Health({ view, progress, query, locale }: HealthProps) {
       </div>
       {view.pages > 1 && <Pages pages={view.pages} query={query} locale={locale} />}
       <p className={styles.foot}>
-        {t('health.checkedAt')} <Moment at={view.checkedAt} locale={locale} />
+        {t('health.checkedAt')} <Moment at={view.checkedAt} locale={locale} />{' '}
+        {t('health.version', { version })}
       </p>
     </>
   );
