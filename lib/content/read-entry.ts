@@ -9,7 +9,8 @@ import { normalizeFrontMatter } from './front-matter/normalize.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { toSlug } from './front-matter/slug.ts';
 import type { ListedFile } from './list-files.ts';
-import { isWithin, publicSpan } from './schedule.ts';
+import type { Publication } from './publication/read-publication.ts';
+import { isWithin } from './schedule.ts';
 
 export interface ReadEntry {
   /** `null` if the file cannot be read as a document. */
@@ -47,7 +48,7 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   if (read.unreadable)
     return { entry: null, body: '', bodyLine: read.bodyLine, problems, keyPosition: firstLine };
   const collection = collections[file.collection];
-  const { data, problems: found } = normalizeFrontMatter({
+  const { data, publication, problems: found } = normalizeFrontMatter({
     data: read.data,
     schema: collection.schema,
     stem: file.stem,
@@ -60,7 +61,7 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
     problems.push({ code: 'no-locale-folder', severity: 'warning', file: file.id, line: 1, column: 1 });
   }
   return {
-    entry: toEntry(file, data, read.data),
+    entry: toEntry(file, { data, publication, written: read.data }),
     body: read.body,
     bodyLine: read.bodyLine,
     problems,
@@ -68,11 +69,17 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   };
 }
 
-function toEntry(file: ListedFile, data: Record<string, unknown>, written: Record<string, unknown>): Entry {
+interface ReadFields {
+  data: Record<string, unknown>;
+  publication: Publication;
+  /** Before anything was made of it. */
+  written: Record<string, unknown>;
+}
+
+function toEntry(file: ListedFile, { data, publication, written }: ReadFields): Entry {
+  const { isReleased, span } = publication;
   const slug = slugOf(file, data);
   const byUid = file.collection === 'pages' || file.collection === 'calls-to-action';
-  const isReleased = data.published !== false && data.hide !== true;
-  const span = publicSpan(written);
   const entry = {
     id: file.id,
     collection: file.collection,

@@ -2,25 +2,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { eventually } from '#tests/eventually.ts';
 import { openLiveIndex } from './live-index.ts';
-import { publicSpan, readMoment } from './schedule.ts';
 import { markdownFile, testContent } from './test-content.ts';
-
-test.each([
-  ['2026-12-01T09:00:00+01:00', '2026-12-01T08:00:00.000Z'],
-  ['2026-12-01T09:00:00Z', '2026-12-01T09:00:00.000Z'],
-  ['2026-12-01T09:00', '2026-12-01T08:00:00.000Z'],
-  ['2026-07-01 09:00', '2026-07-01T07:00:00.000Z'],
-  // The night in which the clocks go back.
-  ['2026-10-25T12:00', '2026-10-25T11:00:00.000Z'],
-  ['2026-10-25', '2026-10-24T22:00:00.000Z'],
-])('reads %s', (written, moment) => {
-  expect(new Date(readMoment(written) ?? 0).toISOString()).toBe(moment);
-});
-
-test('keeps hidden what names a moment that cannot be read', () => {
-  expect(publicSpan({ publish_at: 'el lunes' })?.from).toBe(Number.POSITIVE_INFINITY);
-  expect(publicSpan({ publish_at: '' })).toBeNull();
-});
 
 test('shows and hides an entry when its time has come', async () => {
   const id = 'services/es/asamblea.md';

@@ -111,6 +111,29 @@ describe('in the front matter', () => {
     expect(read(fixed ?? '').problems.map((problem) => problem.code)).not.toContain(code);
   });
 
+  it.each<[ProblemCode, string, string]>([
+    ['publication-hidden', 'draft: true # aún no', 'published: false # aún no'],
+    ['publication-hidden', '"Estado": "Borrador"', 'published: false'],
+    ['publication-hidden', 'borrador: sí\npublished: false', 'published: false'],
+    ['publication-hidden', 'published: true\nborrador: sí', 'published: false'],
+    ['publication-hidden', 'published: draft', 'published: false'],
+    ['publication-date', 'expiryDate: 2020-05-01', 'unpublish_at: 2020-05-01'],
+    ['publication-date', 'publishDate: "2089-05-01T09:00"', 'publish_at: "2089-05-01T09:00"'],
+  ])('%s is mended, and stays as public as it is: %j', (code, before, after) => {
+    const fixed = mended(file(before), code);
+    expect(fixed).toBe(file(after));
+    const [had, has] = [before, after].map((field) => read(file(field)));
+    expect([has?.entry?.isPublic, has?.entry?.span]).toEqual([false, had?.entry?.span]);
+    expect(has?.problems).toEqual([]);
+  });
+
+  it.each(['pubDate: Jul 08 2089', 'publishDate: 2089-05-01\npublish_at: 2088-01-01'])(
+    'leaves to a person a day that our own field would not read, or that is taken: %j',
+    (field) => {
+      expect(mended(file(field), 'publication-date')).toBeNull();
+    },
+  );
+
   it('does not rename a field whose right name is taken', () => {
     expect(
       mended(file('Image: {path: /media/a.jpg}\nimage: {path: /media/b.jpg}'), 'key-spelling'),

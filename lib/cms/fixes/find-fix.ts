@@ -24,6 +24,7 @@ import {
 } from './fix-links.ts';
 import { fixEscapedList } from './fix-lists.ts';
 import { type FixPlace, type FixRule, offsetOf } from './fix-place.ts';
+import { fixDateMark, fixHiddenMark } from './fix-publication.ts';
 
 /** The kinds of problems that have one safe fix: the file comes to say what the reader is shown already. */
 const rules = {
@@ -44,6 +45,8 @@ const rules = {
   'link-redirects': fixLinkAddress,
   'list-escaped': fixEscapedList,
   mojibake: inTextOrField(fixMojibake, fixFieldMojibake),
+  'publication-date': fixDateMark,
+  'publication-hidden': fixHiddenMark,
   'section-break': fixSectionBreak,
   'slug-form': fixSlug,
 } satisfies { [Code in ProblemCode]?: FixRule };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readMoment } from '../schedule.ts';
+import { readMoment } from '../moment.ts';
 import { field } from './field.ts';
 
 /** A single line that is not blank; line breaks within it are spaces, for what is written line by line. */
@@ -58,7 +58,7 @@ export const callToActionFields = {
   }),
 };
 
-/** A day and time, with the offset from UTC or in Madrid's time. */
+/** A day and time, with an offset from UTC or in the site's zone. */
 const moment = z.string().refine((written) => readMoment(written) !== null);
 
 const callToActionChoice = z.union([line, z.looseObject(callToActionFields)]);

@@ -7,7 +7,6 @@ const synonyms: Record<string, string> = {
   imagen: 'image',
   picture: 'image',
   cta: 'call_to_action',
-  hidden: 'hide',
 };
 
 /** Of the keys within `image`. */

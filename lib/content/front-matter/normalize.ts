@@ -1,8 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { maxProblemsPerCode } from '#lib/markdown/limits.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
+import { type Publication, readPublication } from '../publication/read-publication.ts';
+import { takePublication } from '../publication/take-publication.ts';
 import { cleanStrings } from './clean-strings.ts';
 import { dropOtherLanguage } from './drop-other-language.ts';
 import { fitToSchema } from './fit-to-schema.ts';
@@ -31,6 +33,8 @@ export type ReportAtKey = (
 /** Repairs front matter and fits it to its schema; what does not fit is left out with a problem at its key. */
 export function normalizeFrontMatter(options: NormalizeOptions): {
   data: Record<string, unknown>;
+  /** Whether and when it is public. */
+  publication: Publication;
   problems: BodyProblem[];
 } {
   const problems: BodyProblem[] = [];
@@ -43,11 +47,18 @@ export function normalizeFrontMatter(options: NormalizeOptions): {
     problems.push({ ...bodyProblem(code, options.keyPosition(key), { key, ...values }), key });
   };
   const data = cleanStrings(options.data, report);
+  const publication = readPublication({
+    data,
+    writtenAs: (key) => options.writtenAs?.(key) ?? null,
+    known: options.schema instanceof z.ZodObject ? Object.keys(options.schema.shape) : [],
+  });
+  takePublication(data, publication, report);
   fixKeys(data, options.schema, report);
   if (options.locale) dropOtherLanguage(data, options.locale, report);
   const fitted = fitToSchema(data, options, report);
   reportSlug(fitted, report);
-  return { data: fitted, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { data: fitted, publication, problems };
 }
 
 /** An address is lower-case ASCII (content case 28); the index redirects from the written one. */
