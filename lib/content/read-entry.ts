@@ -48,7 +48,11 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   if (read.unreadable)
     return { entry: null, body: '', bodyLine: read.bodyLine, problems, keyPosition: firstLine };
   const collection = collections[file.collection];
-  const { data, publication, problems: found } = normalizeFrontMatter({
+  const {
+    data,
+    publication,
+    problems: found,
+  } = normalizeFrontMatter({
     data: read.data,
     schema: collection.schema,
     stem: file.stem,

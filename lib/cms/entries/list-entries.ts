@@ -1,4 +1,4 @@
-import { contentFile } from '#lib/content/content-file.ts';
+import { fieldNames } from '#lib/content/collections/field-names.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { pairEntries } from './pairing.ts';
@@ -49,9 +49,7 @@ export async function getEntry(context: StudioContext, id: string, locale: Local
 async function serveFile(context: StudioContext, id: string, studioId: string): Promise<ServedFile> {
   const file = await readContentFile(context, id);
   if (!file) return asServed(studioId, null, null);
-  const collection = contentFile(id)?.collection;
-  const isDocument = collection === 'services' || collection === 'pages';
-  return asServed(studioId, withVirtualFields(file.text, file.blob, isDocument), file.blob);
+  return asServed(studioId, withVirtualFields(file.text, file.blob, fieldNames(id)), file.blob);
 }
 
 function asServed(id: string, data: string | null, revision: string | null): ServedFile {

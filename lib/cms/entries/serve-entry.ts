@@ -4,6 +4,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { VirtualField } from '../merge/front-matter/virtual-fields.ts';
 import { splitDocument } from '../merge/split-document.ts';
+import { withServedPublication } from './served-publication.ts';
 
 /** The key under which a file carries its revision through the studio, also through drafts kept by the browser. */
 export const revisionKey = '_revision';
@@ -37,9 +38,14 @@ export function virtualFields(stubTitle?: string): VirtualField[] {
   ];
 }
 
-/** A file as the studio gets it: with its revision, and the switch for publishing where the file leaves it out. */
-export function withVirtualFields(text: string, revision: string, isDocument: boolean): string {
-  const { opening, yaml, closing, body } = splitDocument(text.replaceAll('\r\n', '\n'));
+/**
+ * A file as the studio gets it: with its revision, and whether and when it is public where the file leaves that out
+ * or says it in other words; `known` are the fields of its collection.
+ */
+export function withVirtualFields(text: string, revision: string, known: readonly string[]): string {
+  const { opening, yaml: written, closing, body } = splitDocument(text.replaceAll('\r\n', '\n'));
+  const yaml = withServedPublication(written, known);
+  const isDocument = known.includes('published');
   const hasSwitch = /^["']?published["']?\s*:/m.test(yaml);
   const lines = yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`;
   const added = `${isDocument && !hasSwitch ? 'published: true\n' : ''}${revisionKey}: "${revision}"\n`;

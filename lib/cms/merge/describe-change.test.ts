@@ -61,6 +61,7 @@ it.each<[string | null, string | null, string[]]>([
   [before, before.replace('- a', '*  a'), ['Solo cambia la escritura, no lo que dice']],
   [before, before.replace('slug', 'published: false\nslug'), ['Ya no se ve en la web']],
   [before.replace('slug', 'published: false\nslug'), before, ['Ahora se ve en la web']],
+  [before.replace('slug', 'draft: true\nslug'), before, ['Ahora se ve en la web']],
   [before, before, []],
 ])('has words for the whole of an entry (%#)', (from, after, expected) => {
   expect(words(after, 'es', from)).toEqual(expected);

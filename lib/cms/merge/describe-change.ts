@@ -1,5 +1,7 @@
 import type { Collection } from '#lib/content/collections/collection.ts';
 import { fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
+import { kindOfKey } from '#lib/content/publication/publication-keys.ts';
+import { readPublication } from '#lib/content/publication/read-publication.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
@@ -31,6 +33,7 @@ export function describeChange({ before, after, locale, collection, blocks }: De
   if (!from || !to) return [];
   const labelOf = (key: string) => labelIn(collection, key, locale);
   const words = [
+    ...releaseWords(from.yaml, to.yaml, translate),
     ...fieldWords(from.yaml, to.yaml, labelOf, translate),
     ...countBlockChanges(from.body, to.body, definitionsByName(blocks)).map((counted) =>
       blockWords(counted, locale, translate),
@@ -48,6 +51,20 @@ function labelIn({ schema }: Collection, key: string, locale: Locale): string {
   return label ? wordsIn(label, locale) : key;
 }
 
+/** Whether it is public by now, or no longer. */
+function releaseWords(before: string, after: string, translate: Translate): string[] {
+  const [was, is] = [before, after].map((yaml) => {
+    const data = Object.entries(parseYaml(yaml)?.data ?? {}).filter(([key]) => saysReleased(key));
+    return readPublication({ data: Object.fromEntries(data), writtenAs: () => null }).isReleased;
+  });
+  return was === is ? [] : [translate(is ? 'changes.published' : 'changes.unpublished')];
+}
+
+function saysReleased(key: string): boolean {
+  const kind = kindOfKey(key);
+  return kind === 'shown' || kind === 'hidden' || kind === 'state';
+}
+
 function fieldWords(
   before: string,
   after: string,
@@ -62,10 +79,7 @@ function fieldWords(
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((key) => {
     const [old, now] = [from.get(key)?.value, to.get(key)?.value];
     if (sameValue(old, now)) return [];
-    if (key === 'published' || key === 'hide') {
-      const isShown = (now?.toJSON() ?? key === 'published') === (key === 'published');
-      return [translate(isShown ? 'changes.published' : 'changes.unpublished')];
-    }
+    if (saysReleased(key)) return [];
     const action = isEmptyNode(old) ? 'added' : isEmptyNode(now) ? 'removed' : 'changed';
     return [translate(`changes.field.${action}`, { label: labelOf(key) })];
   });

@@ -1,9 +1,11 @@
+import { fieldNames } from '#lib/content/collections/field-names.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
 import { noRevision, sharedFields, virtualFields } from '../entries/serve-entry.ts';
+import { restorePublication } from '../entries/served-publication.ts';
 import { GitError } from '../git/failure.ts';
 import { readBlob, wasRevision } from '../git/history.ts';
 import { guardMeaning } from '../merge/guard-meaning.ts';
@@ -23,6 +25,8 @@ export interface PreparedFile {
   current: FileOnDisk | null;
   /** What the round trip through the editor would damage. */
   problems: BodyProblem[];
+  /** What hid it or set its time in other words, in place of which the form counts now. */
+  replaced: string[];
 }
 
 export interface SentFile {
@@ -46,16 +50,20 @@ export async function prepareFile(
 ): Promise<PreparedFile | null> {
   const { current, base } = await readBase(context, sent, locale);
   const { blocks } = context;
+  const { text: edited, replaced } =
+    base === null
+      ? { text: sent.raw, replaced: [] }
+      : restorePublication(sent.raw, base, fieldNames(sent.id));
   const merged = mergeDocument({
     base,
-    edited: sent.raw,
+    edited,
     blocks,
     virtualFields: virtualFields(sent.stubTitle),
   });
   if (base === null && isEmptyStub(merged, sharedFields)) return null;
-  if (base === null) return { id: sent.id, base, mine: merged, current, problems: [] };
-  const { text, problems } = guardMeaning({ base, edited: sent.raw, merged, blocks });
-  return { id: sent.id, base, mine: text, current, problems };
+  if (base === null) return { id: sent.id, base, mine: merged, current, problems: [], replaced };
+  const { text, problems } = guardMeaning({ base, edited, merged, blocks });
+  return { id: sent.id, base, mine: text, current, problems, replaced };
 }
 
 async function readBase(

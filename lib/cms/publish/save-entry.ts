@@ -3,7 +3,8 @@ import { collections } from '#lib/content/collections/all.ts';
 import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
-import { defaultLocale } from '#lib/i18n/locales.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import { measures } from '#lib/metrics/measures.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import { describeChange } from '../merge/describe-change.ts';
@@ -53,6 +54,7 @@ export async function saveEntry(
   for (const { file, path } of prepared) {
     const { text, notice } = await settleConflict(context, file, request.resolution[path] ?? {}, locale);
     if (notice) notices.push(notice);
+    if (file.replaced.length > 0) notices.push(replacedWords(file, locale));
     const { id, current } = file;
     files.push({
       ...{ id, text, prepared: file },
@@ -100,6 +102,13 @@ export async function saveEntry(
     asSent: files.every(({ id, text, prepared: { mine } }) => textOf(written, id, text) === mine),
     revisions: Object.fromEntries(prepared.map(({ file, path }) => [path, blobOf(file.id)])),
   };
+}
+
+function replacedWords({ id, replaced }: PreparedFile, locale: Locale): string {
+  const lines = new Intl.ListFormat(locale).format(
+    replaced.map((line) => translator(locale)('cms.api.quoted', { line })),
+  );
+  return translator(locale)('cms.api.replaced', { file: id, lines, count: replaced.length });
 }
 
 /** What was written to a file; the other language's may have followed an address. */

@@ -58,8 +58,8 @@ export const callToActionFields = {
   }),
 };
 
-/** A day and time, with an offset from UTC or in the site's zone. */
-const moment = z.string().refine((written) => readMoment(written) !== null);
+/** A day and time, with an offset from UTC or in the site's zone; empty: none. */
+const moment = z.string().refine((written) => written.trim() === '' || readMoment(written) !== null);
 
 const callToActionChoice = z.union([line, z.looseObject(callToActionFields)]);
 

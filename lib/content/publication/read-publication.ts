@@ -4,7 +4,7 @@ import { meaningOf } from './meaning-of.ts';
 import { foldKey, type KeyKind, kindOfKey, type PublicationField } from './publication-keys.ts';
 import { readWordyDate } from './wordy-date.ts';
 
-/** A key that says more about being public, or less, than its reader may think. */
+/** What one key says about being public. */
 export interface PublicationMark {
   /** As it is written. */
   key: string;
@@ -15,6 +15,8 @@ export interface PublicationMark {
   says: 'hidden' | 'moment' | 'unclear' | 'unreadable';
   /** The moment that it names. */
   moment: number | null;
+  /** Whether it is our own way of saying so, or says nothing that counts: nobody needs to be told. */
+  isPlain: boolean;
 }
 
 /** Whether and when a document is public, whatever the words in which its front matter says so. */
@@ -22,10 +24,11 @@ export interface Publication {
   isReleased: boolean;
   /** `null`: at any time. */
   span: PublicSpan | null;
+  /** Every key that says so. */
   marks: PublicationMark[];
 }
 
-interface ReadOptions {
+export interface PublicationSource {
   data: Readonly<Record<string, unknown>>;
   /** How a scalar is written: whether a moment names a zone is lost in a `Date`. */
   writtenAs: (key: string) => string | null;
@@ -36,7 +39,7 @@ interface ReadOptions {
 const ownKeys = ['published', 'hide', 'publish_at', 'unpublish_at'];
 
 /** Reads what front matter says about being public; what hides counts more than what shows. */
-export function readPublication({ data, writtenAs, known = [] }: ReadOptions): Publication {
+export function readPublication({ data, writtenAs, known = [] }: PublicationSource): Publication {
   const marks: PublicationMark[] = [];
   const from: number[] = [];
   const until: number[] = [];
@@ -51,16 +54,14 @@ export function readPublication({ data, writtenAs, known = [] }: ReadOptions): P
     if (reading.says === 'hidden') isReleased = false;
     if (reading.moment !== null) (reading.field === 'unpublish_at' ? until : from).push(reading.moment);
     const { field, says, moment, isPlain } = reading;
-    if (!isPlain) marks.push({ key, field, written, says, moment: Number.isFinite(moment) ? moment : null });
+    marks.push({ key, field, written, says, isPlain, moment: Number.isFinite(moment) ? moment : null });
   }
   const span = { from: from.length > 0 ? Math.max(...from) : null, until: earliest(until) };
   return { isReleased, span: span.from === null && span.until === null ? null : span, marks };
 }
 
-interface Reading extends Pick<PublicationMark, 'field' | 'moment'> {
+interface Reading extends Pick<PublicationMark, 'field' | 'moment' | 'isPlain'> {
   says: PublicationMark['says'] | 'nothing';
-  /** Whether it is our own way of saying so, which nobody needs to be told. */
-  isPlain: boolean;
 }
 
 function readValue(kind: KeyKind, written: string, own: string | null): Reading {

@@ -1,5 +1,5 @@
-import type { ReportAtKey } from '../front-matter/normalize.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
+import type { ReportAtKey } from '../front-matter/normalize.ts';
 import { foldKey } from './publication-keys.ts';
 import type { Publication, PublicationMark } from './read-publication.ts';
 
@@ -16,7 +16,8 @@ export function takePublication(
   { marks }: Publication,
   report: ReportAtKey,
 ): void {
-  for (const { key, field, written, says } of marks) {
+  for (const { key, field, written, says, isPlain } of marks) {
+    if (isPlain) continue;
     report(codes[says], [key], { written: written.slice(0, 60), right: field });
     const isOwn = ['published', 'hide', 'publishat', 'unpublishat'].includes(foldKey(key));
     // The schema would tell once more that this is no value for the field.

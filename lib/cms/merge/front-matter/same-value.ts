@@ -45,15 +45,13 @@ function writtenAs(node: Scalar): string {
   return node.source ?? String(node.value);
 }
 
-const timestamp = /^\d{4}-\d\d-\d\d(?:[Tt ]+\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+// A time without a zone is one of the site, which no round trip writes in another way.
+const timestamp = /^\d{4}-\d\d-\d\d(?:[Tt ]+\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/;
 
-/** The moment that a date names, in milliseconds; without a zone it is UTC, as YAML says. */
+/** The moment that a date names, in milliseconds: of a day alone its beginning in UTC, as YAML says. */
 function timeOf(text: string): number | null {
   if (!timestamp.test(text)) return null;
-  const joined = text.replace(/[Tt ]+/, 'T');
-  const time = Date.parse(
-    joined.includes('T') && !/(?:Z|[+-]\d\d:?\d*)$/.test(joined) ? `${joined}Z` : joined,
-  );
+  const time = Date.parse(text.replace(/[Tt ]+/, 'T'));
   return Number.isNaN(time) ? null : time;
 }
 

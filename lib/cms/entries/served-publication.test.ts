@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { fieldNames } from '#lib/content/collections/field-names.ts';
+import { contentFile } from '#lib/content/content-file.ts';
+import { parseEntry } from '#lib/content/read-entry.ts';
+import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
+import { mergeDocument } from '../merge/merge-document.ts';
+import { splitDocument } from '../merge/split-document.ts';
+import { asDecapSends, openInDecap } from '../test-decap.ts';
+import { testStudio } from '../test-studio.ts';
+import { virtualFields, withVirtualFields } from './serve-entry.ts';
+import { restorePublication } from './served-publication.ts';
+
+const id = 'services/es/huertos.md';
+const known = fieldNames(id);
+const fileOf = (lines: string, title = 'Huertos') =>
+  `---\ntitle: ${title}\n${lines}slug: huertos\n---\nTexto.\n`;
+
+/** What the form shows of a file. */
+function form(text: string): Record<string, unknown> {
+  return parseYaml(splitDocument(withVirtualFields(text, 'abc', known)).yaml)?.data ?? {};
+}
+
+/** The file after somebody has changed these fields of its form. */
+function saved(base: string, fields: Record<string, unknown>): string {
+  const raw = asDecapSends(withVirtualFields(base, 'abc', known), { fields });
+  const { text: edited } = restorePublication(raw, base, known);
+  return mergeDocument({ base, edited, blocks: [], virtualFields: virtualFields() });
+}
+
+function isPublic(text: string): boolean {
+  const file = contentFile(id);
+  if (!file) throw new Error('No content file.');
+  return parseEntry({ ...file, size: 0, modified: 0 }, Buffer.from(text)).entry?.isPublic === true;
+}
+
+describe('an entry that is hidden in other words', () => {
+  it.each([
+    ['draft: true\n', ''],
+    ['Estado: "Borrador"\nborrador: sí\n', ''],
+    ['published: true\nstatus: draft\n', 'published: true\n'],
+    ['published: no\n', 'published: true\n'],
+    ['Published: off\n', ''],
+    ['oculto: sí\n', ''],
+  ])('stands in the form as it is, and stays so until the switch is set: %j', (lines, left) => {
+    const text = fileOf(lines);
+    expect(form(text)).toMatchObject({ published: false });
+    const renamed = saved(text, { title: 'Nuevo' });
+    expect(renamed).toBe(fileOf(lines, 'Nuevo'));
+    expect(isPublic(renamed)).toBe(false);
+    const shown = saved(renamed, { published: true });
+    expect(shown).toBe(fileOf(left, 'Nuevo'));
+    expect([isPublic(shown), form(shown).published]).toEqual([true, true]);
+  });
+
+  it('is public once the switch is set, and the notice names what was taken out', async () => {
+    const studio = await testStudio({ [id]: fileOf('draft: true\npublicado: no\n') });
+    const ada = await studio.editor('ada@example.org');
+    const dataFiles = await openInDecap(ada, [`content/${id}`], { fields: { published: true } });
+    const { body } = await ada.ask('persistEntry', { dataFiles });
+    expect(body.notice).toContain('Se han quitado «draft: true» y «publicado: no» de services/es/huertos.md');
+    expect(studio.content.index.get(id)?.isPublic).toBe(true);
+    expect(await studio.repository.read(`content/${id}`)).toBe(fileOf(''));
+  });
+});
+
+describe('a time', () => {
+  it.each([
+    ['publish_at: 2089-12-01T09:00:00\n', 'publish_at', '2089-12-01T09:00:00+01:00'],
+    ['publish_at: 2089-07-01\n', 'publish_at', '2089-07-01T00:00:00+02:00'],
+    ['publish_at: el lunes\n', 'publish_at', 'el lunes'],
+    ['publishDate: 2089-07-01\n', 'publish_at', '2089-07-01T00:00:00+02:00'],
+    ['pubDate: "Jul 01 2089"\n', 'publish_at', '2089-07-01T00:00:00+02:00'],
+    ['publishDate: soon\n', 'publish_at', 'soon'],
+    ['expiryDate: 2020-12-31\n', 'unpublish_at', '2021-01-01T00:00:00+01:00'],
+  ])('that the file gives as %j is the one in the form, and goes when it is emptied', (lines, key, shown) => {
+    const text = fileOf(lines);
+    expect(form(text)).toMatchObject({ [key]: shown, published: true });
+    const renamed = saved(text, { title: 'Nuevo' });
+    expect(renamed).toBe(fileOf(lines, 'Nuevo'));
+    expect(isPublic(renamed)).toBe(false);
+    const emptied = saved(renamed, { [key]: '' });
+    expect(emptied).toBe(fileOf('', 'Nuevo'));
+    expect(isPublic(emptied)).toBe(true);
+  });
+
+  it('that is changed is written in our own field', () => {
+    const text = saved(fileOf('publishDate: 2089-07-01\n'), { publish_at: '2090-01-01T10:00:00+01:00' });
+    expect(parseYaml(splitDocument(text).yaml)?.data).toEqual({
+      title: 'Huertos',
+      publish_at: '2090-01-01T10:00:00+01:00',
+      slug: 'huertos',
+    });
+  });
+
+  it('that is changed by no more than its zone is changed', () => {
+    const text = saved(fileOf('publish_at: 2089-12-01T09:00\n'), { publish_at: '2089-12-01T09:00:00+00:00' });
+    expect(text).toContain('2089-12-01T09:00:00+00:00');
+  });
+});
