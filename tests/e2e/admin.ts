@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
+import type { ServerProcess } from '#scripts/server-process.ts';
+import { type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
 import type { SiteCopy } from './site-copy.ts';
 
 /** Somebody who may sign in to a copy of the site. */
@@ -22,16 +24,31 @@ export function addPerson(site: SiteCopy, { email, name, role, locale }: TestPer
 }
 
 /** Signs in by the form and ends where the person wanted to go. */
-export async function signIn(
-  page: Page,
-  site: SiteCopy,
-  email: string,
-  path = '/admin/inbox',
-): Promise<void> {
+export async function signIn(page: Page, site: SiteCopy, email: string, path: string): Promise<void> {
   await page.goto(site.origin + path);
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);
   await page.locator('button[name="by"][value="password"]').click();
+}
+
+const sessions = new Map<string, Promise<StudioClient>>();
+
+/** Opens a page as somebody who has signed in; the session is made once for each person of a site. */
+export async function openAs(
+  page: Page,
+  { origin }: ServerProcess,
+  email: string,
+  path: string,
+): Promise<void> {
+  const key = `${origin} ${email}`;
+  const session = sessions.get(key) ?? signInToStudio(origin, email);
+  sessions.set(key, session);
+  const cookies = (await session).cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return { name, value: value.join('='), url: origin };
+  });
+  await page.context().addCookies(cookies);
+  await page.goto(origin + path);
 }
 
 /** Where a copy of the site keeps its database. */

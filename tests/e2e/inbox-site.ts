@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type MailPeer, startMailPeer } from '#lib/mail/test-peer.ts';
-import { addPerson, type SentMessage, sendMessages, signIn } from './admin.ts';
+import { addPerson, openAs, type SentMessage, sendMessages } from './admin.ts';
 import { testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 
@@ -88,7 +88,7 @@ export function testInboxSite(): InboxSite {
     newPage,
     async open(email, path = '/admin/inbox', options = {}) {
       const page = await newPage(options);
-      await signIn(page, copy, email, path);
+      await openAs(page, copy, email, path);
       return page;
     },
   };

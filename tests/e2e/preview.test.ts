@@ -4,24 +4,14 @@ import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson } from './admin.ts';
 import { violationsOf } from './axe.ts';
-import {
-  differingPixels,
-  openPreview,
-  pane,
-  settled,
-  shootPreview,
-  shootPublic,
-  shownPage,
-} from './preview-page.ts';
+import { openPreview, pane, settled, shownPage } from './preview-page.ts';
+import { pixelsThatDiffer } from './preview-pixels.ts';
 import { testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-import { control, editor, publish, retype, status } from './studio-page.ts';
+import { control, editor, retype } from './studio-page.ts';
 
 const service = 'services/entries/citizen-assemblies-dialogues';
 const serviceFile = 'services/es/citizen-assemblies-dialogues.md';
-
-/** The wide one first: Chromium takes a larger picture that it has for a smaller one, here as there. */
-const compared = [1440, 360];
 
 const browser = testBrowser();
 let site: SiteCopy;
@@ -63,17 +53,7 @@ describe('the preview', () => {
     expect(await read(serviceFile)).toBe(stands);
   });
 
-  it('shows the other language and the width of a phone', async () => {
-    await openPreview(page, site, service);
-    const shown = shownPage(page);
-    await pane(page).getByText('English', { exact: true }).click();
-    await expect.poll(() => shown.locator('html').getAttribute('lang')).toBe('en');
-    expect(await shown.locator('html').evaluate(() => innerWidth)).toBe(1280);
-    await pane(page).getByText('Móvil', { exact: true }).click();
-    await expect.poll(() => shown.locator('html').evaluate(() => innerWidth)).toBe(390);
-  });
-
-  it('lets nobody else frame it, runs no script, and opens links elsewhere', async () => {
+  it('lets nobody else frame it, runs no script, and opens links elsewhere, in any language and width', async () => {
     await openPreview(page, site, service);
     const answer = await page.request.get(`${site.origin}/admin/preview`);
     const headers = answer.headers();
@@ -86,7 +66,13 @@ describe('the preview', () => {
     const opened = context.waitForEvent('page');
     await shownPage(page).getByRole('link', { name: 'Contacto' }).first().click();
     expect(new URL((await opened).url()).pathname).toBe('/es/contacto');
-    expect(await shownPage(page).locator('h1').count()).toBe(1);
+    const shown = shownPage(page);
+    expect(await shown.locator('h1').count()).toBe(1);
+    await pane(page).getByText('English', { exact: true }).click();
+    await expect.poll(() => shown.locator('html').getAttribute('lang')).toBe('en');
+    expect(await shown.locator('html').evaluate(() => innerWidth)).toBe(1280);
+    await pane(page).getByText('Móvil', { exact: true }).click();
+    await expect.poll(() => shown.locator('html').evaluate(() => innerWidth)).toBe(390);
   });
 
   it('names problems while they are made, and mends them in the form', async () => {
@@ -122,14 +108,6 @@ describe('the preview', () => {
     expect(await control(page, 'title').inputValue()).toBe('Todavía sin guardar');
     await site.remove(id);
   });
-
-  it('has nothing for axe to complain about', async () => {
-    await openPreview(page, site, service);
-    await pane(page).getByRole('button', { name: 'Compartir' }).click();
-    await page.getByRole('dialog').waitFor();
-    const found = await violationsOf(page);
-    expect(found.filter((violation) => /preview|share|studio-dialog/.test(violation))).toEqual([]);
-  });
 });
 
 describe('a link to a draft', () => {
@@ -140,6 +118,9 @@ describe('a link to a draft', () => {
     await settled(page);
     await pane(page).getByRole('button', { name: 'Compartir' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const found = await violationsOf(page);
+    expect(found.filter((violation) => /preview|share|studio-dialog/.test(violation))).toEqual([]);
     await dialog.getByRole('button', { name: 'Crear un enlace' }).click();
     const address = await dialog.locator('#share-address').inputValue();
     expect(new URL(address).pathname).toMatch(/^\/preview\/[\w-]{27}$/);
@@ -162,43 +143,13 @@ describe('a link to a draft', () => {
   });
 });
 
+// Each language and each width once; `preview.long.test.ts` has all of them for each kind.
 describe.each([
-  {
-    entry: service,
-    title: 'title',
-    paths: {
-      es: '/es/servicios/citizen-assemblies-dialogues',
-      en: '/en/services/citizen-assemblies-dialogues',
-    },
-  },
-  {
-    entry: 'pages/entries/sobre-platoniq',
-    title: 'title',
-    paths: { es: '/es/sobre-platoniq', en: '/en/about' },
-  },
-  { entry: 'settings/entries/home', title: 'headline', paths: { es: '/es', en: '/en' } },
-])('what was previewed at $entry', ({ entry, title, paths }) => {
+  { kind: 'service', locale: 'es', width: 1440 },
+  { kind: 'page', locale: 'en', width: 360 },
+  { kind: 'home', locale: 'es', width: 360 },
+] as const)('what was previewed of a $kind', ({ kind, ...shot }) => {
   it('is published pixel by pixel', async () => {
-    await openPreview(page, site, entry);
-    await retype(page, control(page, title), `Igual hasta el último píxel: ${entry.length}`);
-    await settled(page);
-    const previews = new Map<string, Buffer>();
-    for (const [locale, name] of [
-      ['es', 'Español'],
-      ['en', 'English'],
-    ] as const) {
-      await pane(page).getByText(name, { exact: true }).click();
-      await expect.poll(() => shownPage(page).locator('html').getAttribute('lang')).toBe(locale);
-      for (const width of compared) previews.set(`${locale} ${width}`, await shootPreview(page, width));
-    }
-    await publish(page);
-    await status(page).getByText('En vivo').waitFor();
-    const visitor = await context.newPage();
-    for (const [which, preview] of previews) {
-      const [locale, width] = which.split(' ');
-      const address = site.origin + paths[locale === 'en' ? 'en' : 'es'];
-      const published = await shootPublic(visitor, address, Number(width));
-      expect([which, await differingPixels(preview, published)]).toEqual([which, 0]);
-    }
+    expect(await pixelsThatDiffer({ site, page }, kind, [shot])).toEqual([0]);
   });
 });

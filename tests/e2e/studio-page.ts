@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { signIn } from './admin.ts';
+import { openAs } from './admin.ts';
 import type { SiteCopy } from './site-copy.ts';
 
 /** Somebody who writes in Spanish. */
@@ -10,17 +10,20 @@ export const editor = {
   locale: 'es',
 } as const;
 
-/** Signs in and opens the studio at an entry, such as `services/entries/matchfunding`. */
+/** Opens the studio as somebody who has signed in, at an entry such as `services/entries/matchfunding`. */
 export async function openStudio(page: Page, site: SiteCopy, entry: string): Promise<void> {
-  await signIn(page, site, editor.email, '/admin');
-  await page.waitForURL(`${site.origin}/admin`);
-  await openEntry(page, site, entry);
+  await openAs(page, site, editor.email, `/admin#/collections/${entry}`);
+  await untilShown(page, entry);
 }
 
 /** Opens another entry as somebody who follows a link to it. */
 export async function openEntry(page: Page, site: SiteCopy, entry: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${site.origin}/admin#/collections/${entry}`);
+  await untilShown(page, entry);
+}
+
+async function untilShown(page: Page, entry: string): Promise<void> {
   await page
     .locator(entry.includes('/') ? '[class*="-ControlContainer"]' : '[class*="-CollectionMain"]')
     // The line about the translation is a control that shows itself only when it has something to say.
