@@ -15,7 +15,8 @@ const e2e: TestOptions = {
   // A real browser against a real server, on a machine that may have other work.
   testTimeout: 300_000,
   hookTimeout: 300_000,
-  fileParallelism: false,
+  // Much of the time is spent waiting for servers and pages: two at once pay on two cores.
+  maxWorkers: 2,
   // Tests that only look may run side by side, one for each core of a small machine.
   maxConcurrency: 2,
 };

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { addPerson } from '#tests/e2e/admin.ts';
+import { ana } from '#tests/e2e/people.ts';
 import { openPreview, shownPage } from '#tests/e2e/preview-page.ts';
 import { startSiteCopy } from '#tests/e2e/site-copy.ts';
-import { control, editor } from '#tests/e2e/studio-page.ts';
+import { control } from '#tests/e2e/studio-page.ts';
 import { withBrowser } from '../browser.ts';
 import type { Family } from '../rows.ts';
 import { percentile, round } from '../statistics.ts';
@@ -17,7 +18,7 @@ export const preview: Family = {
   async measure() {
     const site = await startSiteCopy();
     try {
-      addPerson(site, editor);
+      addPerson(site, ana);
       const times = await withBrowser(async (browser) => {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         await openPreview(page, site, 'services/entries/citizen-assemblies-dialogues');

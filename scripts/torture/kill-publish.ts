@@ -24,7 +24,7 @@ const writers = 3;
 const email = 'torture@example.org';
 
 /**
- * Kills the server (`kill -9`) again and again while people publish, starts it at once on what it left, and
+ * Kills the server (`kill -9`) at least `kills` times while people publish, starts it at once on what it left, and
  * compares in the end what stands in git, on the disk and on the pages with what people were told.
  */
 export async function killPublish(
@@ -53,10 +53,10 @@ export async function killPublish(
         server: () => server,
         isOver: () => isOver,
         sent,
-        wrong: tally.wrong,
+        tally,
       }),
     );
-    while (tally.kills < kills && tally.wrong.length === 0) {
+    while ((tally.kills < kills || tally.interrupted === 0) && tally.wrong.length === 0) {
       await server.ready;
       const before = confirmedIn(sent);
       await sleep(Math.random() * window);
@@ -76,7 +76,6 @@ export async function killPublish(
     await server.stop();
   }
   tally.confirmed = confirmedIn(sent);
-  tally.interrupted = [...sent.values()].flat().length - tally.confirmed;
   tally.completed = committedUntold(content, sent);
   if (tally.wrong.length === 0) await rm(content.folder, { recursive: true, force: true });
   else tally.wrong.push(`The content is kept in ${content.folder}.`);
@@ -89,11 +88,11 @@ interface Writer {
   server: () => LaunchedServer;
   isOver: () => boolean;
   sent: Map<number, Sent[]>;
-  wrong: string[];
+  tally: PublishTally;
 }
 
 /** One person who publishes one entry again and again; an answer that did not come is not asked for again. */
-async function write({ number, cookie, server, isOver, sent, wrong }: Writer): Promise<void> {
+async function write({ number, cookie, server, isOver, sent, tally }: Writer): Promise<void> {
   const path = `content/services/es/service-${number}.md`;
   const mine: Sent[] = [];
   sent.set(number, mine);
@@ -118,9 +117,9 @@ async function write({ number, cookie, server, isOver, sent, wrong }: Writer): P
     const answer = await client
       .ask<{ commit: string | null; live: boolean }>('persistEntry', { dataFiles: [{ path, raw }] })
       .catch(() => null);
-    if (!answer) continue;
-    if (answer.status === 200 && answer.body.live) attempt.commit = answer.body.commit;
-    else wrong.push(`Publishing was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (!answer) tally.interrupted += 1;
+    else if (answer.status === 200 && answer.body.live) attempt.commit = answer.body.commit;
+    else tally.wrong.push(`Publishing was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
 }
 

@@ -17,7 +17,10 @@ export interface TestPerson {
 export const password = 'siete gatos cruzan la plaza de noche';
 
 /** Lets people sign in, as the operator of the site does at the terminal. */
-export function addPerson(site: SiteCopy, { email, name, role, locale }: TestPerson): void {
+export function addPerson(
+  site: Pick<SiteCopy, 'contentDir'>,
+  { email, name, role, locale }: TestPerson,
+): void {
   const parameters = ['scripts/editor.ts', 'add', email, '--name', name, '--role', role, '--password-stdin'];
   const env = { ...process.env, DATA_DIR: dataDir(site), LC_ALL: '', LANG: `${locale}_ES.UTF-8` };
   execFileSync(process.execPath, parameters, { input: `${password}\n`, env });
@@ -52,7 +55,7 @@ export async function openAs(
 }
 
 /** Where a copy of the site keeps its database. */
-export function dataDir(site: SiteCopy): string {
+export function dataDir(site: Pick<SiteCopy, 'contentDir'>): string {
   return join(dirname(site.contentDir), 'data');
 }
 

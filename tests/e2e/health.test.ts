@@ -3,13 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, openAs } from './admin.ts';
+import { openAs } from './admin.ts';
 import { violationsOf } from './axe.ts';
-import { testBrowser, widths } from './site.ts';
+import { ada, olive } from './people.ts';
+import { peopleDir, testBrowser, widths } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-
-const olive = { email: 'olive@example.org', name: 'Olive Smith', role: 'editor', locale: 'en' } as const;
-const ada = { email: 'ada@example.org', name: 'Ada Ruiz', role: 'admin', locale: 'es' } as const;
 
 const messy = `---
 layout: service
@@ -36,9 +34,7 @@ const pages: Page[] = [];
 let copy: SiteCopy;
 
 beforeAll(async () => {
-  copy = await startSiteCopy();
-  addPerson(copy, olive);
-  addPerson(copy, ada);
+  copy = await startSiteCopy({ dataFrom: peopleDir });
 });
 afterEach(async () => {
   for (const page of pages.splice(0)) await page.context().close();

@@ -1,19 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type MailPeer, startMailPeer } from '#lib/mail/test-peer.ts';
-import { addPerson, openAs, type SentMessage, sendMessages } from './admin.ts';
-import { testBrowser } from './site.ts';
+import { openAs, type SentMessage, sendMessages } from './admin.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-
-/** An admin who reads Spanish. */
-export const ada = { email: 'ada@example.org', name: 'Ada Ruiz', role: 'admin', locale: 'es' } as const;
-/** An editor who reads English. */
-export const olive = {
-  email: 'olive@example.org',
-  name: 'Olive Smith',
-  role: 'editor',
-  locale: 'en',
-} as const;
 
 const messages: SentMessage[] = [
   {
@@ -37,9 +27,21 @@ const messages: SentMessage[] = [
     message:
       'Buy cheap SEO backlinks now! Guaranteed first page on Google, casino bonus, http://a.example http://b.example',
   },
+  {
+    locale: 'es',
+    name: 'Para Borrar',
+    email: 'borrar@example.org',
+    message: 'Este mensaje se borra luego.',
+  },
+  {
+    locale: 'es',
+    name: 'Olvídame',
+    email: 'olvido@example.org',
+    message: 'Pediré que me borréis de todo.',
+  },
 ];
 
-/** A site with its own mail server, two people, and three messages, one of them set aside. */
+/** A site with its own mail server, people who may sign in, and messages, one of them set aside. */
 export interface InboxSite {
   copy(): SiteCopy;
   peer(): MailPeer;
@@ -57,9 +59,8 @@ export function testInboxSite(): InboxSite {
   let peer: MailPeer;
   beforeAll(async () => {
     peer = await startMailPeer();
-    copy = await startSiteCopy({ env: { SMTP_URL: peer.url, CONTACT_TO: 'equipo@example.org' } });
-    addPerson(copy, ada);
-    addPerson(copy, olive);
+    const env = { SMTP_URL: peer.url, CONTACT_TO: 'equipo@example.org' };
+    copy = await startSiteCopy({ env, dataFrom: peopleDir });
     await sendMessages(copy, messages);
   });
   afterEach(async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { sendMessages } from './admin.ts';
-import { ada, olive, press, rows, said, testInboxSite } from './inbox-site.ts';
+import { press, rows, said, testInboxSite } from './inbox-site.ts';
+import { ada, olive } from './people.ts';
 
 const { copy, peer, open } = testInboxSite();
 
@@ -111,14 +112,6 @@ describe('with JavaScript off', () => {
   });
 
   it('one is deleted only after asking back', async () => {
-    await sendMessages(copy(), [
-      {
-        locale: 'es',
-        name: 'Para Borrar',
-        email: 'borrar@example.org',
-        message: 'Este mensaje se borra luego.',
-      },
-    ]);
     const page = await open(ada.email);
     await page.getByRole('checkbox', { name: 'Elegir el mensaje de Para Borrar' }).check();
     await press(page, 'Borrar…');
@@ -155,14 +148,6 @@ describe('with JavaScript off', () => {
   });
 
   it('what is held of one person is handed out, and erased when confirmed', async () => {
-    await sendMessages(copy(), [
-      {
-        locale: 'es',
-        name: 'Olvídame',
-        email: 'olvido@example.org',
-        message: 'Pediré que me borréis de todo.',
-      },
-    ]);
     const page = await open(ada.email);
     await page.getByRole('link', { name: 'Datos de una persona' }).click();
     await page.getByLabel('Correo de la persona').fill('OLVIDO@example.org');

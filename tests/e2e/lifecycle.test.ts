@@ -3,11 +3,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson } from './admin.ts';
 import { violationsOf } from './axe.ts';
-import { testBrowser } from './site.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-import { control, editor, openEntry, openStudio, publish, retype, status } from './studio-page.ts';
+import { control, openEntry, openStudio, publish, retype, status } from './studio-page.ts';
 
 const browser = testBrowser();
 let site: SiteCopy;
@@ -16,12 +15,12 @@ let page: Page;
 
 beforeAll(async () => {
   site = await startSiteCopy({
+    dataFrom: peopleDir,
     prepare: async (contentDir) => {
       await rm(join(contentDir, 'services/en/matchfunding.md'));
       await rm(join(contentDir, 'services/es/disinformation.md'));
     },
   });
-  addPerson(site, editor);
 });
 afterAll(() => site.stop());
 beforeEach(async () => {

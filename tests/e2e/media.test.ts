@@ -4,11 +4,10 @@ import { dirname, join } from 'node:path';
 import type { BrowserContext, JSHandle, Locator, Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson } from './admin.ts';
 import { violationsOf } from './axe.ts';
-import { testBrowser } from './site.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-import { control, editor, openStudio, publish, retype, status } from './studio-page.ts';
+import { control, openStudio, publish, retype, status } from './studio-page.ts';
 
 const browser = testBrowser();
 let site: SiteCopy;
@@ -16,8 +15,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  site = await startSiteCopy();
-  addPerson(site, editor);
+  site = await startSiteCopy({ dataFrom: peopleDir });
 });
 afterAll(() => site?.stop());
 beforeEach(async () => {

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson } from './admin.ts';
 import { pixelsThatDiffer, type Shot } from './preview-pixels.ts';
-import { testBrowser } from './site.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-import { editor } from './studio-page.ts';
 
 const browser = testBrowser();
 let site: SiteCopy;
 
 beforeAll(async () => {
-  site = await startSiteCopy();
-  addPerson(site, editor);
+  site = await startSiteCopy({ dataFrom: peopleDir });
 });
 afterAll(() => site?.stop());
 

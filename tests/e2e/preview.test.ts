@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson } from './admin.ts';
 import { violationsOf } from './axe.ts';
 import { openPreview, pane, settled, shownPage } from './preview-page.ts';
 import { pixelsThatDiffer } from './preview-pixels.ts';
-import { testBrowser } from './site.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-import { control, editor, retype } from './studio-page.ts';
+import { control, retype } from './studio-page.ts';
 
 const service = 'services/entries/citizen-assemblies-dialogues';
 const serviceFile = 'services/es/citizen-assemblies-dialogues.md';
@@ -19,8 +18,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  site = await startSiteCopy();
-  addPerson(site, editor);
+  site = await startSiteCopy({ dataFrom: peopleDir });
 });
 afterAll(() => site.stop());
 beforeEach(async () => {

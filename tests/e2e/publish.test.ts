@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addEditor, type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
+import { type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
 import { eventually } from '#tests/eventually.ts';
-import { dataDir } from './admin.ts';
+import { peopleDir } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 
 interface Saved {
@@ -15,8 +15,7 @@ let site: SiteCopy;
 let ada: StudioClient;
 
 beforeAll(async () => {
-  site = await startSiteCopy();
-  addEditor(dataDir(site), 'ada@example.org');
+  site = await startSiteCopy({ dataFrom: peopleDir });
   ada = await signInToStudio(site.origin, 'ada@example.org');
 });
 

@@ -2,14 +2,13 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appCode } from '#lib/auth/test-totp.ts';
 import { type MailPeer, startMailPeer } from '#lib/mail/test-peer.ts';
-import { addPerson, password, signIn } from './admin.ts';
+import { password, signIn } from './admin.ts';
 import { violationsOf } from './axe.ts';
-import { testBrowser } from './site.ts';
+import { ada, olive } from './people.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 
 const browser = testBrowser();
-const ada = { email: 'ada@example.org', name: 'Ada Ruiz', role: 'admin', locale: 'es' } as const;
-const olive = { email: 'olive@example.org', name: 'Olive Smith', role: 'editor', locale: 'en' } as const;
 
 let site: SiteCopy;
 let peer: MailPeer;
@@ -17,9 +16,8 @@ const pages: Page[] = [];
 
 beforeAll(async () => {
   peer = await startMailPeer();
-  site = await startSiteCopy({ env: { SMTP_URL: peer.url, CONTACT_TO: 'equipo@example.org' } });
-  addPerson(site, ada);
-  addPerson(site, olive);
+  const env = { SMTP_URL: peer.url, CONTACT_TO: 'equipo@example.org' };
+  site = await startSiteCopy({ env, dataFrom: peopleDir });
 });
 
 afterEach(async () => {

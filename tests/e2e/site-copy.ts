@@ -14,14 +14,21 @@ export interface SiteCopy extends ServerProcess {
   remove(path: string): Promise<void>;
 }
 
+export interface SiteCopyOptions {
+  env?: Record<string, string>;
+  /** Changes the content before the server starts. */
+  prepare?: (contentDir: string) => Promise<void>;
+  /** A folder to copy `DATA_DIR` from, such as one with people who may sign in. */
+  dataFrom?: string;
+}
+
 /** Copies content and media to a temporary folder and starts a server on them. `stop` removes the copy. */
-export async function startSiteCopy(
-  options: { env?: Record<string, string>; prepare?: (contentDir: string) => Promise<void> } = {},
-): Promise<SiteCopy> {
+export async function startSiteCopy(options: SiteCopyOptions = {}): Promise<SiteCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
   const contentDir = join(folder, 'content');
   await cp('content', contentDir, { recursive: true });
   await cp('public/media', join(folder, 'media'), { recursive: true });
+  if (options.dataFrom) await cp(options.dataFrom, join(folder, 'data'), { recursive: true });
   await options.prepare?.(contentDir);
   commitAll(folder);
   const server = await startServer({

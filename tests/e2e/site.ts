@@ -4,6 +4,9 @@ import { afterAll, beforeAll, inject } from 'vitest';
 /** The address of the server that tests read from, without a slash at the end. */
 export const origin = inject('origin');
 
+/** A folder to give to a site copy, so that the people of `people.ts` may sign in there. */
+export const peopleDir = inject('peopleDir');
+
 /** The widths of a phone, a tablet and a desk. */
 export const widths = [360, 768, 1440] as const;
 

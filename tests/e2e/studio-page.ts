@@ -1,18 +1,11 @@
 import type { Locator, Page } from 'playwright';
 import { openAs } from './admin.ts';
+import { ana } from './people.ts';
 import type { SiteCopy } from './site-copy.ts';
-
-/** Somebody who writes in Spanish. */
-export const editor = {
-  email: 'ana@example.org',
-  name: 'Ana Pérez',
-  role: 'editor',
-  locale: 'es',
-} as const;
 
 /** Opens the studio as somebody who has signed in, at an entry such as `services/entries/matchfunding`. */
 export async function openStudio(page: Page, site: SiteCopy, entry: string): Promise<void> {
-  await openAs(page, site, editor.email, `/admin#/collections/${entry}`);
+  await openAs(page, site, ana.email, `/admin#/collections/${entry}`);
   await untilShown(page, entry);
 }
 

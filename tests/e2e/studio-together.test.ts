@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addPerson, signIn } from './admin.ts';
+import { signIn } from './admin.ts';
 import { violationsOf } from './axe.ts';
-import { testBrowser } from './site.ts';
+import { ana } from './people.ts';
+import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
-import { control, editor, openEntry, openStudio, publish, retype, status } from './studio-page.ts';
+import { control, openEntry, openStudio, publish, retype, status } from './studio-page.ts';
 
 const browser = testBrowser();
 let site: SiteCopy;
@@ -14,8 +15,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  site = await startSiteCopy();
-  addPerson(site, editor);
+  site = await startSiteCopy({ dataFrom: peopleDir });
 });
 afterAll(() => site.stop());
 beforeEach(async () => {
@@ -106,7 +106,7 @@ describe('a session that ends while somebody writes', () => {
       context.waitForEvent('page'),
       dialog.getByRole('link', { name: 'Entrar en otra ventana' }).click(),
     ]);
-    await signIn(window, site, editor.email, new URL(window.url()).pathname);
+    await signIn(window, site, ana.email, new URL(window.url()).pathname);
     await window.waitForURL(/\/admin(?!\/sign-in)/);
     await dialog.getByRole('button', { name: 'Ya he entrado' }).click();
     await status(page).getByText('En vivo').waitFor();

@@ -10,9 +10,9 @@ import { origin } from './site.ts';
 /** Short ones of what `npm run torture` does at length, each on a server of its own. */
 describe('the contact form', () => {
   it('loses, halves and doubles nothing when the server is killed', async () => {
-    const { kills, taken, interrupted, wrong } = await killServer(4);
+    const { kills, taken, interrupted, wrong } = await killServer(2);
     expect(wrong).toEqual([]);
-    expect(kills).toBeGreaterThanOrEqual(4);
+    expect(kills).toBeGreaterThanOrEqual(2);
     // Otherwise nothing was tried.
     expect(interrupted).toBeGreaterThan(0);
     expect(taken).toBeGreaterThan(interrupted);
@@ -52,9 +52,9 @@ describe('the contact form', () => {
 
 describe('publishing', () => {
   it('leaves the old commit or the new one when the server is killed', async () => {
-    const { kills, confirmed, interrupted, wrong } = await killPublish(4);
+    const { kills, confirmed, interrupted, wrong } = await killPublish(2);
     expect(wrong).toEqual([]);
-    expect(kills).toBe(4);
+    expect(kills).toBeGreaterThanOrEqual(2);
     // Otherwise nothing was tried.
     expect(confirmed).toBeGreaterThan(0);
     expect(interrupted).toBeGreaterThan(0);
