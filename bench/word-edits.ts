@@ -1,6 +1,6 @@
 import { asDecapWrites, plainTexts } from '#lib/cms/merge/decap-like.ts';
-import { splitDocument } from '#lib/cms/merge/split-document.ts';
 import type { FormChange } from '#lib/cms/test-decap.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 
 /** An edit of one paragraph, in one of the editor's modes. */
 export interface WordEdit {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { parseYaml } from './merge/front-matter/parse-yaml.ts';
-import { splitDocument } from './merge/split-document.ts';
 import type { TestEditor } from './test-studio.ts';
 
 /** A file as the protocol serves it, where it is there. */

@@ -45,7 +45,7 @@ describe('the index of the content', () => {
   test('keeps the last good version of a file that breaks', async () => {
     const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
     const live = await open(content.contentDir);
-    await content.write({ [asamblea]: '---\ntitle: [sin cerrar\n---\n' });
+    await content.write({ [asamblea]: '---\ntitle: [\n---\n' });
     await live.refresh([asamblea]);
     expect(live.index.get(asamblea)?.data).toMatchObject({ title: 'Asamblea' });
     expect(live.broken.get(asamblea)?.[0]?.code).toBe('front-matter-broken');

@@ -14,8 +14,12 @@ export const problemCodes = {
   'document-too-slow': 'error',
   // Front matter
   'front-matter-broken': 'error',
+  'front-matter-empty': 'warning',
+  'front-matter-late': 'hint',
   'front-matter-missing': 'error',
+  'front-matter-plain': 'warning',
   'front-matter-tabs': 'warning',
+  'front-matter-unclosed': 'warning',
   'key-duplicate': 'error',
   'key-spelling': 'hint',
   'publication-date': 'warning',
@@ -66,7 +70,9 @@ export const problemCodes = {
   // Saving
   'save-changes-field': 'error',
   'save-empties-text': 'error',
+  'save-garbles': 'error',
   'save-loses-block': 'error',
+  'save-not-held': 'error',
   'save-takes-address': 'error',
   // Between documents
   'body-duplicate': 'warning',

@@ -1,9 +1,10 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { StudioContext } from '../studio-context.ts';
+import { noForm } from './no-form.ts';
 import { pairEntries } from './pairing.ts';
-import { readContentFile } from './read-file.ts';
-import { noRevision, stubFor, withVirtualFields } from './serve-entry.ts';
+import { type FileOnDisk, readContentFile } from './read-file.ts';
+import { formText, listedText, noRevision, stubFor } from './serve-entry.ts';
 
 /** A file as Decap's protocol hands it out. */
 export interface ServedFile {
@@ -29,7 +30,12 @@ export async function listEntries(
   const served: ServedFile[] = [];
   for (let at = 0; at < wanted.length; at += batch) {
     const some = wanted.slice(at, at + batch);
-    const files = await Promise.all(some.map(({ id, studioId }) => serveFile(context, id, studioId)));
+    const files = await Promise.all(
+      some.map(async ({ id, studioId }) => {
+        const file = await readContentFile(context, id);
+        return asServed(studioId, file && listedText(servedText(id, file)), file?.blob ?? null);
+      }),
+    );
     served.push(...files.filter(({ data }) => data !== null));
   }
   for (const { entry, leadId } of pairing.orphans())
@@ -37,19 +43,32 @@ export async function listEntries(
   return served;
 }
 
-/** One file by its path in the studio; the stub for a language that is missing, or nothing. */
+/**
+ * One file by its path in the studio; the stub for a language that is missing, or nothing.
+ * @throws {CmsFailure} 422 if no form can hold what stands in the file.
+ */
 export async function getEntry(context: StudioContext, id: string, locale: Locale): Promise<ServedFile> {
   const pairing = pairEntries(context.content.index.all());
-  const served = await serveFile(context, pairing.realId(id), id);
+  const served = await serveFile(context, { id: pairing.realId(id), studioId: id }, locale);
   if (served.data !== null) return served;
   const orphan = pairing.orphans().find(({ leadId }) => leadId === id);
   return orphan ? asServed(id, stubFor(orphan.entry, locale).text, noRevision) : served;
 }
 
-async function serveFile(context: StudioContext, id: string, studioId: string): Promise<ServedFile> {
+async function serveFile(
+  context: StudioContext,
+  { id, studioId }: { id: string; studioId: string },
+  locale: Locale,
+): Promise<ServedFile> {
   const file = await readContentFile(context, id);
   if (!file) return asServed(studioId, null, null);
-  return asServed(studioId, withVirtualFields(file.text, file.blob, fieldNames(id)), file.blob);
+  const text = formText(servedText(id, file));
+  if (text === null) throw noForm(id, file.text, locale);
+  return asServed(studioId, text, file.blob);
+}
+
+function servedText(id: string, { text, blob }: FileOnDisk) {
+  return { text, revision: blob, known: fieldNames(id) };
 }
 
 function asServed(id: string, data: string | null, revision: string | null): ServedFile {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentFile } from '#lib/content/content-file.ts';
+import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
@@ -36,5 +37,5 @@ export async function readContentFile(
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
-  return bytes && { text: bytes.toString('utf8'), blob: blobId(repository.place, bytes) };
+  return bytes && { text: decodeText(bytes).text, blob: blobId(repository.place, bytes) };
 }

@@ -1,9 +1,12 @@
 import { stringify } from 'yaml';
 import type { Entry } from '#lib/content/entry.ts';
+import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { VirtualField } from '../merge/front-matter/virtual-fields.ts';
-import { splitDocument } from '../merge/split-document.ts';
+import { withPlainEndings } from '../merge/line-endings.ts';
+import { holdsAll, readAsDecap } from './read-as-decap.ts';
 import { withServedPublication } from './served-publication.ts';
 
 /** The key under which a file carries its revision through the studio, also through drafts kept by the browser. */
@@ -38,18 +41,59 @@ export function virtualFields(stubTitle?: string): VirtualField[] {
   ];
 }
 
+/** A file that is to be served to the studio. */
+export interface ServedText {
+  text: string;
+  revision: string;
+  /** The fields of its collection. */
+  known: readonly string[];
+}
+
+/** Fields that the form shows as they count, although the file may say them in other words. */
+const publicationFields = new Set(['published', 'hide', 'publish_at', 'unpublish_at']);
+
 /**
- * A file as the studio gets it: with its revision, and whether and when it is public where the file leaves that out
- * or says it in other words; `known` are the fields of its collection.
+ * A file as the studio gets it: front matter that Decap can parse and that says what the site reads, with the
+ * file's revision, and whether and when it is public where the file leaves that out or says it in other words.
+ * `null` if no form can hold it.
  */
-export function withVirtualFields(text: string, revision: string, known: readonly string[]): string {
-  const { opening, yaml: written, closing, body } = splitDocument(text.replaceAll('\r\n', '\n'));
-  const yaml = withServedPublication(written, known);
+export function formText(served: ServedText): string | null {
+  const read = readForForm(served.text);
+  if (!read) return null;
+  const { yaml, body } = read;
+  const written = stringify(read.data, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
+  const texts = [yaml, written].map((candidate) => joined({ ...served, yaml: candidate, body }));
+  const fields = Object.entries(read.data).filter(([key]) => !publicationFields.has(key));
+  const data = Object.fromEntries(fields);
+  return texts.find((text) => holdsAll(readAsDecap(text), { data, body })) ?? null;
+}
+
+/** The same for a list, where no form is made of it: what cannot be read is shown by its revision alone. */
+export function listedText(served: ServedText): string {
+  const { yaml = '', body = '' } = readForForm(served.text) ?? {};
+  return joined({ ...served, yaml, body });
+}
+
+/** A file without any front matter is a text that has none yet. */
+function readForForm(text: string): { yaml: string; body: string; data: Record<string, unknown> } | null {
+  const plain = withPlainEndings(text);
+  if (splitDocument(plain).opening === '') return { yaml: '', body: plain.replace(/^\ufeff/, ''), data: {} };
+  const { yaml, body, data, unreadable } = readFrontMatter(plain);
+  return unreadable ? null : { yaml, body, data };
+}
+
+function joined({
+  yaml: read,
+  body,
+  revision,
+  known,
+}: Omit<ServedText, 'text'> & { yaml: string; body: string }) {
+  const yaml = withServedPublication(read, known);
   const isDocument = known.includes('published');
   const hasSwitch = /^["']?published["']?\s*:/m.test(yaml);
   const lines = yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`;
   const added = `${isDocument && !hasSwitch ? 'published: true\n' : ''}${revisionKey}: "${revision}"\n`;
-  return (opening || '---\n') + lines + added + (closing || '---\n') + body;
+  return `---\n${lines}${added}---\n${body}`;
 }
 
 /** What stands for the default language's text of an entry that is written in another language only. */
@@ -65,7 +109,7 @@ export function stubFor(entry: Entry, locale: Locale): { title: string; text: st
 
 /** The revision that a file carries; `null` if it carries none. */
 export function carriedRevision(raw: string): string | null {
-  const { yaml } = splitDocument(raw.replaceAll('\r\n', '\n'));
+  const { yaml } = splitDocument(withPlainEndings(raw));
   return (
     new RegExp(`^${revisionKey}:\\s*["']?([0-9a-f]{40,64}|${noRevision})["']?\\s*$`, 'm').exec(yaml)?.[1] ??
     null

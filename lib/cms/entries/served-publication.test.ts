@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fieldNames } from '#lib/content/collections/field-names.ts';
 import { contentFile } from '#lib/content/content-file.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import { mergeDocument } from '../merge/merge-document.ts';
-import { splitDocument } from '../merge/split-document.ts';
 import { asDecapSends, openInDecap } from '../test-decap.ts';
 import { testStudio } from '../test-studio.ts';
-import { virtualFields, withVirtualFields } from './serve-entry.ts';
+import { listedText, virtualFields } from './serve-entry.ts';
 import { restorePublication } from './served-publication.ts';
 
 const id = 'services/es/huertos.md';
@@ -17,12 +17,12 @@ const fileOf = (lines: string, title = 'Huertos') =>
 
 /** What the form shows of a file. */
 function form(text: string): Record<string, unknown> {
-  return parseYaml(splitDocument(withVirtualFields(text, 'abc', known)).yaml)?.data ?? {};
+  return parseYaml(splitDocument(listedText({ text, revision: 'abc', known })).yaml)?.data ?? {};
 }
 
 /** The file after somebody has changed these fields of its form. */
 function saved(base: string, fields: Record<string, unknown>): string {
-  const raw = asDecapSends(withVirtualFields(base, 'abc', known), { fields });
+  const raw = asDecapSends(listedText({ text: base, revision: 'abc', known }), { fields });
   const { text: edited } = restorePublication(raw, base, known);
   return mergeDocument({ base, edited, blocks: [], virtualFields: virtualFields() });
 }

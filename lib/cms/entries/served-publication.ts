@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { readMoment, writeMoment } from '#lib/content/moment.ts';
 import { type PublicationMark, readPublication } from '#lib/content/publication/read-publication.ts';
 import { mergeFrontMatter } from '../merge/front-matter/merge-front-matter.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
-import { splitDocument } from '../merge/split-document.ts';
 
 /** A field of the form that shows what stands, although the file says so in other words. */
 interface ServedField {

@@ -1,7 +1,7 @@
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { withEndingsOf, withPlainEndings } from '../merge/line-endings.ts';
-import { splitDocument } from '../merge/split-document.ts';
 import { withEdits } from '../merge/text-edits.ts';
 import { fixDebris, fixFigure, fixMojibake } from './fix-characters.ts';
 import {

@@ -1,7 +1,7 @@
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { isWithin, scan } from '#lib/markdown/blocks/scan.ts';
 import { type Debris, withoutDebris } from '#lib/markdown/text/clean-text.ts';
 import { findMojibake, repairMojibake } from '#lib/markdown/text/mojibake.ts';
-import { splitDocument } from '../merge/split-document.ts';
 import type { TextEdit } from '../merge/text-edits.ts';
 import { type FixPlace, namedValue } from './fix-place.ts';
 

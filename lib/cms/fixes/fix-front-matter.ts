@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { cleanCharacters } from '#lib/markdown/text/invisible.ts';
 import { repairMojibake } from '#lib/markdown/text/mojibake.ts';
 import { nameOf, parseYaml } from '../merge/front-matter/parse-yaml.ts';
-import { splitDocument } from '../merge/split-document.ts';
 import type { TextEdit } from '../merge/text-edits.ts';
 import { type FixPlace, type FixRule, namedValue } from './fix-place.ts';
 

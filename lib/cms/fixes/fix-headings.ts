@@ -1,4 +1,4 @@
-import { splitDocument } from '../merge/split-document.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { TextEdit } from '../merge/text-edits.ts';
 import {
   type FixPlace,

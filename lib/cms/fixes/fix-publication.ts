@@ -1,8 +1,8 @@
 import { isScalar, type ParsedNode } from 'yaml';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { readMoment } from '#lib/content/moment.ts';
 import { meaningOf } from '#lib/content/publication/meaning-of.ts';
 import { nameOf, parseYaml } from '../merge/front-matter/parse-yaml.ts';
-import { splitDocument } from '../merge/split-document.ts';
 import type { TextEdit } from '../merge/text-edits.ts';
 import { type FixPlace, lineAt, namedValue } from './fix-place.ts';
 

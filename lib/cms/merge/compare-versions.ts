@@ -1,9 +1,9 @@
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { type BodyChange, compareBodies } from './body/compare-bodies.ts';
 import { definitionsByName } from './body/mask-tags.ts';
 import { compareFields, type FieldChange } from './front-matter/compare-fields.ts';
 import { withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 
 export interface Versions {
   /** The file on which somebody's changes are based. */

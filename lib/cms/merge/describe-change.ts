@@ -1,5 +1,6 @@
 import type { Collection } from '#lib/content/collections/collection.ts';
 import { fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { kindOfKey } from '#lib/content/publication/publication-keys.ts';
 import { readPublication } from '#lib/content/publication/read-publication.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
@@ -10,7 +11,6 @@ import { definitionsByName } from './body/mask-tags.ts';
 import { pairsByName, parseYaml } from './front-matter/parse-yaml.ts';
 import { isEmptyNode, sameValue } from './front-matter/same-value.ts';
 import { withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 
 export interface DescribedChange {
   /** The file before and after; `null` where there is none. */

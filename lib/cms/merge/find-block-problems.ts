@@ -1,3 +1,4 @@
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { pairTags } from '#lib/markdown/blocks/pair-tags.ts';
@@ -8,7 +9,6 @@ import { assertParsable } from '#lib/markdown/limits-of-source.ts';
 import { type EditedText, uneditedText } from '#lib/markdown/text/edited-text.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 
 /** How deep blocks may enclose each other, as when a page is rendered. */
 const maxDepth = 10;

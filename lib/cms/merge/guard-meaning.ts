@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { bodyProblem } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
@@ -11,7 +12,6 @@ import { joinLists } from './body/units.ts';
 import { pairsByName, parseYaml } from './front-matter/parse-yaml.ts';
 import { sameValue } from './front-matter/same-value.ts';
 import { withEndingsOf, withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 import { withEdits } from './text-edits.ts';
 
 export interface GuardOptions {

@@ -1,7 +1,7 @@
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { isEmptyValue } from './front-matter/empty-values.ts';
 import { parseYaml } from './front-matter/parse-yaml.ts';
 import { withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 
 /**
  * Whether a file that the editor sends for a language has nothing of that language: no text, and no field but those

@@ -1,10 +1,10 @@
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { definitionsByName } from './body/mask-tags.ts';
 import { mergeBody } from './body/merge-body.ts';
 import { mergeFrontMatter } from './front-matter/merge-front-matter.ts';
 import type { VirtualField } from './front-matter/virtual-fields.ts';
 import { withEndingsOf, withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 
 export interface MergeOptions {
   /** The file as it stands in git, its byte order mark included; `null` for a new one. */

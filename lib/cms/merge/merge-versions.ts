@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { type BodyStretch, compareBodies } from './body/compare-bodies.ts';
 import { definitionsByName } from './body/mask-tags.ts';
 import type { Versions } from './compare-versions.ts';
@@ -7,7 +8,6 @@ import { compareFields } from './front-matter/compare-fields.ts';
 import { mergeFrontMatter } from './front-matter/merge-front-matter.ts';
 import { parseYaml } from './front-matter/parse-yaml.ts';
 import { withEndingsOf, withPlainEndings } from './line-endings.ts';
-import { splitDocument } from './split-document.ts';
 
 /** Whose version of a change is taken; `both` puts two versions of blocks one after the other. */
 export type VersionChoice = 'mine' | 'theirs' | 'both';

@@ -1,10 +1,12 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
+import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
+import { noForm } from '../entries/no-form.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
-import { noRevision, sharedFields, virtualFields } from '../entries/serve-entry.ts';
+import { formText, noRevision, sharedFields, virtualFields } from '../entries/serve-entry.ts';
 import { restorePublication } from '../entries/served-publication.ts';
 import { GitError } from '../git/failure.ts';
 import { readBlob, wasRevision } from '../git/history.ts';
@@ -12,6 +14,7 @@ import { guardMeaning } from '../merge/guard-meaning.ts';
 import { isEmptyStub } from '../merge/is-empty-stub.ts';
 import { mergeDocument } from '../merge/merge-document.ts';
 import type { StudioContext } from '../studio-context.ts';
+import { guardAbsence } from './guard-absence.ts';
 
 /** A file of a save before anything is compared with what others did. */
 export interface PreparedFile {
@@ -62,8 +65,11 @@ export async function prepareFile(
   });
   if (base === null && isEmptyStub(merged, sharedFields)) return null;
   if (base === null) return { id: sent.id, base, mine: merged, current, problems: [], replaced };
+  if (formText({ text: base, revision: noRevision, known: fieldNames(sent.id) }) === null)
+    throw noForm(sent.id, base, locale);
   const { text, problems } = guardMeaning({ base, edited, merged, blocks });
-  return { id: sent.id, base, mine: text, current, problems, replaced };
+  const absent = guardAbsence({ base, edited: sent.raw });
+  return { id: sent.id, base, mine: text, current, problems: [...absent, ...problems], replaced };
 }
 
 async function readBase(
@@ -95,7 +101,7 @@ async function findBase(
   try {
     // A form that holds another entry than its address says carries a revision of that one.
     if (await wasRevision(place, place.content + id, revision))
-      return (await readBlob(place, revision)).toString('utf8');
+      return decodeText(await readBlob(place, revision)).text;
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
   }

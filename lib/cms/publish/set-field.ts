@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
+import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import { mergeDocument } from '../merge/merge-document.ts';
-import { splitDocument } from '../merge/split-document.ts';
 
 /** The file with other values in its front matter; every line of it that says something else stays as it is. */
 export function setFields(

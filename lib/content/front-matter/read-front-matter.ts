@@ -2,11 +2,16 @@ import matter from 'gray-matter';
 import { maxDepth, maxDocumentBytes } from '#lib/markdown/limits.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
+import { decodeText } from '../decode-text.ts';
 import { parseCarefully } from './parse-carefully.ts';
 import { type FrontMatterPlaces, frontMatterPlaces } from './places.ts';
+import { splitDocument } from './split-document.ts';
+import { unusualSigns } from './yaml-signs.ts';
 
 export interface FrontMatterReading extends FrontMatterPlaces {
   data: Record<string, unknown>;
+  /** The front matter as YAML that every parser reads alike, line for line the one that is written. */
+  yaml: string;
   body: string;
   /** One-based line of the file on which the body starts. */
   bodyLine: number;
@@ -15,54 +20,76 @@ export interface FrontMatterReading extends FrontMatterPlaces {
   unreadable: boolean;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 // gray-matter would run `---js` front matter as a program.
 const refuse = () => {
   throw new SyntaxError('Front matter is YAML.');
 };
 const engines = { js: refuse, javascript: refuse, coffee: refuse, json: refuse };
 
-/** Indentation by tabs, which js-yaml misreads, and what could be an alias, which can make a few lines into endless data. */
-const unusual = /^ *\t|(?:^|[\s[,{:-])\*[^\s*]/m;
+/** Indentation by tabs, which js-yaml misreads. */
+const tabs = /^ *\t/m;
 
-/** Splits a content file into front matter and body (content case 34); it never throws. */
+/** Splits a content file into front matter and body (content cases 34 and 41); it never throws. */
 export function readFrontMatter(source: Buffer | string): FrontMatterReading {
   if (source.length > maxDocumentBytes) return unreadable('document-too-large');
-  const text = decode(source);
-  if (text === null) return unreadable('not-utf8');
+  const { text: decoded, encoding, line } = decode(source);
+  const text = decoded
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
   if (text.trim() === '') return unreadable('file-empty');
-  const start = /^\s*(?=---[ \t]*\n)/.exec(text)?.[0].length;
-  if (start === undefined) return unreadable('front-matter-missing');
-  return split(text, start);
+  const read = split(text);
+  if (encoding === 'utf-8') return read;
+  return {
+    ...read,
+    problems: [bodyProblem('not-utf8', { line, column: 1 }, { encoding }), ...read.problems],
+  };
 }
 
-function split(text: string, start: number): FrontMatterReading {
-  const yamlStart = text.indexOf('\n', start) + 1;
-  const end = /^---[ \t]*$/gm;
-  end.lastIndex = yamlStart;
-  const close = end.exec(text);
-  const yaml = text.slice(yamlStart, close?.index ?? text.length);
-  const firstLine = countLines(text.slice(0, yamlStart)) + 1;
-  const bodyStart = close ? Math.min(close.index + close[0].length + 1, text.length) : text.length;
-  const shared = {
-    body: text.slice(bodyStart),
-    bodyLine: countLines(text.slice(0, bodyStart)) + 1,
-    ...frontMatterPlaces(yaml, firstLine),
-  };
+function split(text: string): FrontMatterReading {
+  const { opening, yaml, closing, body } = splitDocument(text);
+  if (opening === '') return unreadable('front-matter-missing');
+  const firstLine = countLines(opening) + 1;
   if (isDeep(yaml)) {
     const problem = bodyProblem('front-matter-broken', { line: firstLine, column: 1 }, { reason: 'DEPTH' });
     return { ...unreadable('front-matter-broken'), problems: [problem] };
   }
   const quick = parseQuickly(yaml);
-  if (quick) return { ...shared, data: quick, problems: [], unreadable: false };
-  const { data, problems } = parseCarefully(yaml, firstLine);
-  return { ...shared, data: data ?? {}, problems, unreadable: data === null };
+  const read = quick ? { data: quick, yaml, problems: [] } : parseCarefully(yaml, firstLine, closing !== '');
+  const isReadable = read.data !== null;
+  return {
+    data: read.data ?? {},
+    yaml: read.yaml,
+    body,
+    bodyLine: countLines(opening + yaml + closing) + 1,
+    problems: isReadable
+      ? [...oddities({ opening, yaml, closing, firstLine }), ...read.problems]
+      : read.problems,
+    unreadable: !isReadable,
+    ...frontMatterPlaces(read.yaml, firstLine),
+  };
+}
+
+/** What is odd about the frame of front matter that can be read all the same. */
+function oddities(frame: {
+  opening: string;
+  yaml: string;
+  closing: string;
+  firstLine: number;
+}): BodyProblem[] {
+  const { opening, yaml, closing, firstLine } = frame;
+  const problems: BodyProblem[] = [];
+  if (opening.includes('<!--')) problems.push(bodyProblem('front-matter-late', { line: 1, column: 1 }));
+  if (closing !== '' && /^(?:\s*(?:#.*)?\n)*$/.test(yaml))
+    problems.push(bodyProblem('front-matter-empty', { line: firstLine - 1, column: 1 }));
+  if (closing === '' && /\n[ \t]*\n+\s*\S/.test(yaml))
+    problems.push(bodyProblem('front-matter-unclosed', { line: firstLine - 1, column: 1 }));
+  return problems;
 }
 
 /** `null` if anything is unusual about the YAML. */
 function parseQuickly(yaml: string): Record<string, unknown> | null {
-  if (unusual.test(yaml)) return null;
+  if (tabs.test(yaml) || unusualSigns.test(yaml)) return null;
   try {
     // The options, even empty, keep gray-matter from caching every file.
     const { data } = matter(`---\n${yaml}\n---\n`, { engines });
@@ -84,17 +111,10 @@ function isDeep(yaml: string): boolean {
   return /^ {400}|^(?:[ \t]*[-?:][ \t]+){50}/m.test(yaml);
 }
 
-function decode(source: Buffer | string): string | null {
-  try {
-    const text = typeof source === 'string' ? source : utf8.decode(source);
-    return text
-      .replace(/^\ufeff/, '')
-      .replaceAll('\r\n', '\n')
-      .replaceAll('\r', '\n');
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+function decode(source: Buffer | string) {
+  return typeof source === 'string'
+    ? ({ text: source, encoding: 'utf-8', line: 1 } as const)
+    : decodeText(source);
 }
 
 function countLines(text: string): number {
@@ -107,6 +127,7 @@ function unreadable(code: ProblemCode): FrontMatterReading {
   const values = code === 'document-too-large' ? { limit: maxDocumentBytes / 1000 } : undefined;
   return {
     data: {},
+    yaml: '',
     body: '',
     bodyLine: 1,
     problems: [bodyProblem(code, { line: 1, column: 1 }, values)],

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { openInDecap, type Served } from '../test-decap.ts';
+import { testStudio } from '../test-studio.ts';
+
+const id = 'services/es/huertos.md';
+const path = `content/${id}`;
+const body = 'Un texto que se queda.\n\nY otro.\n';
+
+async function openFile(file: string) {
+  const studio = await testStudio({ [id]: file });
+  const ada = await studio.editor('ada@example.org');
+  const save = (raw: string, params = {}) =>
+    ada.ask('persistEntry', { dataFiles: [{ path, raw }], ...params });
+  return { studio, ada, save, read: () => studio.repository.read(path) };
+}
+
+/** Files that only the site's own reader can read, each with a line that is not valid. */
+const odd = {
+  colon: [`---\nlayout: service\ntitle: Barrios: cómo\norder: 2 # dos\n---\n${body}`, 'title: Barrios: cómo'],
+  twice: [`---\ntitle: Uno\nlayout: service\ntitle: Dos\n---\n${body}`, 'title: Dos'],
+  dots: [`---\nlayout: service\ntitle: Uno\n...\n${body}`, 'title: Uno'],
+  comment: [`<!-- v2 -->\n---\ntitle: Uno\n---\n${body}`, 'title: Uno'],
+  quotation: [`---\ntitle: "Uno" y más\n---\n${body}`, 'title: "Uno" y más'],
+} as const;
+
+describe('a file that Decap alone could not read', () => {
+  it('keeps every byte but those that were changed', async () => {
+    const inFolder = Object.entries(odd).map(([name, [file]]) => [`services/es/${name}.md`, file] as const);
+    const studio = await testStudio(Object.fromEntries(inFolder));
+    const ada = await studio.editor('ada@example.org');
+    for (const [name, [file, line]] of Object.entries(odd)) {
+      const place = `content/services/es/${name}.md`;
+      const change = async (fields: Record<string, unknown>) => {
+        const dataFiles = await openInDecap(ada, [place], { fields });
+        const { status, body: saved } = await ada.ask('persistEntry', { dataFiles });
+        expect(status, JSON.stringify(saved)).toBe(200);
+        return studio.repository.read(place);
+      };
+      expect(await change({})).toBe(file);
+      const lines = (await change({ description: 'Nueva' })).split('\n');
+      expect(lines.filter((each) => !/^description:/.test(each)).join('\n')).toBe(file);
+      const renamed = await change({ title: 'Otro: dos' });
+      expect(renamed).toContain('Otro: dos');
+      expect(renamed).toContain(body);
+      expect(renamed.split('\n')).not.toContain(line);
+    }
+  });
+
+  it('is not opened as a form where nothing about it is certain, and is not overwritten', async () => {
+    const file = `---\nEsto no es una cabecera.\n---\n${body}`;
+    const { ada, save, read, studio } = await openFile(file);
+    const { status, body: answer } = await ada.ask<Served>('getEntry', { path });
+    expect(status).toBe(422);
+    expect(answer.error).toContain(`/admin/source?path=${path}`);
+    const sent = await save('---\ntitle: Huertos\n---\n', {});
+    expect([sent.status, sent.body.code]).toEqual([422, 'unservable']);
+    expect(await read()).toBe(file);
+    expect(studio.commits()).toBe(1);
+  });
+});
+
+describe('a form that never held the text', () => {
+  const file = `---\nlayout: service\ntitle: Huertos\nslug: huertos\n---\n${body}`;
+
+  it('does not delete it', async () => {
+    const { ada, save, read, studio } = await openFile(file);
+    await ada.ask('getEntry', { path });
+    const sent = await save('---\ntitle: Huertos nuevos\n---\n');
+    expect([sent.status, sent.body.code]).toEqual([422, 'problems']);
+    expect(sent.body.error).toContain('el texto de la página');
+    expect(await read()).toBe(file);
+    expect(studio.commits()).toBe(1);
+  });
+
+  it('does not delete fields either', async () => {
+    const { ada, save, read } = await openFile(file);
+    await ada.ask('getEntry', { path });
+    const sent = await save(`---\ntitle: Huertos nuevos\n---\n${body}`);
+    expect(sent.status).toBe(422);
+    expect(sent.body.error).toContain('«Plantilla»');
+    expect(await read()).toBe(file);
+  });
+
+  it('is told apart from one in which somebody clears the text', async () => {
+    const { ada, save, read } = await openFile(file);
+    const [cleared] = await openInDecap(ada, [path], { body: () => '' });
+    expect((await save(cleared?.raw ?? '')).status).toBe(200);
+    expect(await read()).toBe(file.replace(body, ''));
+  });
+});
