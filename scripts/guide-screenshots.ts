@@ -12,10 +12,12 @@ import {
   guideLocales,
   type StudioPictures,
   takeConflict,
+  showPage,
   takePreview,
 } from './guide-studio.ts';
 
-// Takes the pictures of the editor's guide from the built site, on a copy of its content.
+// Takes the pictures of the editor's guide and of the README from the built site, on a copy of its content.
+// With “readme” as its argument, only that of the README.
 const folder = join('docs', 'guide', 'images');
 const entry = 'services/es/matchfunding.md';
 
@@ -46,9 +48,12 @@ const copy = await startSiteCopy();
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 try {
   await prepare(copy);
-  for (const locale of guideLocales) await inContext(browser, copy, locale, takeAll);
-  // These change what the others show.
-  for (const locale of guideLocales) await inContext(browser, copy, locale, takeConflict);
+  await inContext(browser, copy, { locale: 'en', take: takeForReadme });
+  if (process.argv[2] !== 'readme') {
+    for (const locale of guideLocales) await inContext(browser, copy, { locale, take: takeAll });
+    // These change what the others show.
+    for (const locale of guideLocales) await inContext(browser, copy, { locale, take: takeConflict });
+  }
 } finally {
   await browser.close();
   await copy.stop();
@@ -90,8 +95,7 @@ async function prepare(site: SiteCopy): Promise<void> {
 async function inContext(
   chrome: Browser,
   site: SiteCopy,
-  locale: GuideLocale,
-  take: (pictures: StudioPictures) => Promise<void>,
+  { locale, take }: { locale: GuideLocale; take: (pictures: StudioPictures) => Promise<void> },
 ): Promise<void> {
   const context = await chrome.newContext({
     viewport: { width: 1200, height: 780 },
@@ -150,6 +154,17 @@ async function waitFor(page: Page, ready: string): Promise<void> {
   throw new Error(`${page.url()} does not show ${ready}.`);
 }
 
+/** The studio at the width of a desk: the form, and the page beside it. */
+async function takeForReadme({ page, locale, open }: StudioPictures): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('/admin#/collections/services/entries/citizen-assemblies-dialogues');
+  await showPage(page, locale);
+  const bytes = await sharp(await page.screenshot({ animations: 'disabled' }))
+    .png({ palette: true, quality: 80, effort: 10, compressionLevel: 9 })
+    .toBuffer();
+  await write(join('docs', 'studio.png'), bytes);
+}
+
 /** The text with its buttons, further down in the form. */
 async function takeText(page: Page, locale: GuideLocale): Promise<void> {
   await page.locator('[data-slate-editor]').first().scrollIntoViewIfNeeded();
@@ -164,6 +179,10 @@ async function save(page: Page, name: string): Promise<void> {
   const bytes = await sharp(await page.screenshot({ animations: 'disabled' }))
     .webp({ quality: 78, effort: 6 })
     .toBuffer();
+  await write(path, bytes);
+}
+
+async function write(path: string, bytes: Buffer): Promise<void> {
   const before = await readFile(path).catch(() => null);
   if (before?.equals(bytes)) return;
   await writeFile(path, bytes);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
-import type { Page } from 'playwright';
+import type { FrameLocator, Page } from 'playwright';
 import { studioWords } from '#lib/i18n/translate.ts';
 import type { SiteCopy } from '#tests/e2e/site-copy.ts';
 
@@ -24,15 +24,22 @@ const paneButtons = {
   en: { page: 'Show the page', languages: 'Show both languages', publish: 'Publish', now: 'Publish now' },
 } as const;
 
+/** Puts the page beside the form of the entry that is open. */
+export async function showPage(page: Page, locale: GuideLocale): Promise<FrameLocator> {
+  await page.getByRole('button', { name: paneButtons[locale].page }).click();
+  const pane = page.frameLocator('iframe').first();
+  await pane.locator('.preview-page iframe').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(3_000);
+  return pane;
+}
+
 /** Takes the page beside the form with its notices, and a link to it being shared. */
 export async function takePreview({ page, locale, open, save }: StudioPictures): Promise<void> {
   const words = studioWords(locale);
   await open('/admin#/collections/services/entries/matchfunding');
-  await page.getByRole('button', { name: paneButtons[locale].page }).click();
-  const pane = page.frameLocator('iframe').first();
-  await pane.locator('.preview-problems summary').click({ timeout: 60_000 });
-  await pane.locator('.preview-page iframe').waitFor();
-  await page.waitForTimeout(3_000);
+  const pane = await showPage(page, locale);
+  await pane.locator('.preview-problems summary').click();
+  await page.waitForTimeout(500);
   await save(`${locale}-ver`);
   await pane.getByRole('button', { name: words.share }).click();
   const dialog = page.getByRole('dialog');
