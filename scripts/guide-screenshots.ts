@@ -11,8 +11,8 @@ import {
   type GuideLocale,
   guideLocales,
   type StudioPictures,
-  takeConflict,
   showPage,
+  takeConflict,
   takePreview,
 } from './guide-studio.ts';
 

@@ -1,0 +1,75 @@
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const pages = globSync(['*.md', 'deploy/*.md', 'docs/*.md', 'docs/decisions/*.md', 'tests/*.md']);
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page);
+
+  it('leads only to files and headings that are there', () => {
+    const targets = [...text.matchAll(/\]\((?!\w+:|\/)([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const missing = targets.filter((target) => {
+      const [path = '', heading] = target.split('#');
+      const file = path ? join(page, '..', path) : page;
+      return !existsSync(file) || (heading !== undefined && !headingsOf(file).includes(heading));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('names only commands of package.json', () => {
+    const named = [...text.matchAll(/\bnpm run ([a-z][\w:-]*)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('the first hour', () => {
+  it('shows the site and the studio in pictures that are quickly there', () => {
+    const pictures = [...read('README.md').matchAll(/!\[[^\]]{20,}\]\(([^)]+)\)/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(pictures).toEqual(['docs/home.png', 'docs/studio.png']);
+    for (const path of pictures) expect(statSync(path).size, path).toBeLessThan(210_000);
+  });
+
+  it('keeps npm from warning of what is known', () => {
+    expect(read('.npmrc')).toMatch(/^loglevel=error$/m);
+  });
+});
+
+describe('on the host of the repository', () => {
+  it('CI runs what “.ci/run” runs, with the project’s Node and within a time', () => {
+    const { jobs } = parse(read('.github/workflows/ci.yml'));
+    expect(jobs.test['timeout-minutes']).toBeGreaterThan(0);
+    const steps: { run?: string; with?: Record<string, string> }[] = jobs.test.steps;
+    expect(steps.at(-1)).toEqual({ run: '.ci/run' });
+    expect(steps).toContainEqual(
+      expect.objectContaining({ with: { 'node-version-file': '.node-version', cache: 'npm' } }),
+    );
+    expect(statSync('.ci/run').mode & 0o111).not.toBe(0);
+  });
+
+  it('updates of dependencies come in groups', () => {
+    const { updates } = parse(read('.github/dependabot.yml'));
+    const groups = updates.map(({ groups }: { groups: object }) => Object.keys(groups));
+    expect(groups).toEqual([['decap', 'next-and-react', 'tools', 'libraries'], ['actions']]);
+  });
+
+  it('a weakness is reported to the address that the site names', () => {
+    const [, email = ''] = /^email: (.+)$/m.exec(read('content/settings/es/site.md')) ?? [];
+    expect(read('SECURITY.md')).toContain(`<${email}>`);
+  });
+});
+
+/** The anchors of a page as its host makes them: lower case, hyphens for blanks, no other signs. */
+function headingsOf(file: string): string[] {
+  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
