@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
+import { decodeText } from '#lib/content/decode-text.ts';
 import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
@@ -105,14 +106,18 @@ async function entryHistory(context: StudioContext, params: { path: string }, { 
   const collection = collections[contentFile(id)?.collection ?? 'pages'];
   const versions = await repository.history(repository.place.content + id, { limit: 50 });
   const texts = await Promise.all(versions.map(({ commit: at, path: then }) => repository.readAt(at, then)));
+  const textAt = (index: number) => {
+    const bytes = texts[index];
+    return bytes ? decodeText(bytes).text : null;
+  };
   return versions.map(({ commit: at, author, at: when, message }, index) => ({
     commit: at,
     author: author.name,
     at: when,
     message,
     changes: describeChange({
-      before: texts[index + 1]?.toString('utf8') ?? null,
-      after: texts[index]?.toString('utf8') ?? null,
+      before: textAt(index + 1),
+      after: textAt(index),
       locale,
       collection,
       blocks,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentFile } from '#lib/content/content-file.ts';
-import { decodeText } from '#lib/content/decode-text.ts';
+import { type DecodedText, decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
@@ -11,6 +11,8 @@ import type { StudioContext } from '../studio-context.ts';
 /** A content file on the disk, with the id that git gives to its bytes. */
 export interface FileOnDisk {
   text: string;
+  /** What its bytes are in; written it becomes UTF-8. */
+  encoding: DecodedText['encoding'];
   blob: string;
 }
 
@@ -37,5 +39,7 @@ export async function readContentFile(
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
-  return bytes && { text: decodeText(bytes).text, blob: blobId(repository.place, bytes) };
+  if (!bytes) return null;
+  const { text, encoding } = decodeText(bytes);
+  return { text, encoding, blob: blobId(repository.place, bytes) };
 }

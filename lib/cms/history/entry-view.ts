@@ -1,5 +1,6 @@
 import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
+import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
 import { entryTitle, studioAddress } from '../entries/entry-names.ts';
@@ -41,7 +42,7 @@ export async function entryView(
     found.map(
       async (version): Promise<ReadVersion> => ({
         ...version,
-        text: version.blob && (await readBlob(repository.place, version.blob)).toString('utf8'),
+        text: version.blob && decodeText(await readBlob(repository.place, version.blob)).text,
       }),
     ),
   );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodeText } from '#lib/content/decode-text.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { pathKey } from '#lib/media/media-path.ts';
@@ -23,7 +24,10 @@ export function openMediaUses(content: ContentStore, contentDir: string, media: 
 
   async function look(id: string, stamp: string): Promise<void> {
     if (known.get(id)?.stamp === stamp) return;
-    const text = await readFile(join(contentDir, id), 'utf8').catch(() => '');
+    const text = await readFile(join(contentDir, id)).then(
+      (bytes) => decodeText(bytes).text,
+      () => '',
+    );
     const sources = [...text.matchAll(addresses)].flatMap(
       (found) => found.slice(1).filter(Boolean) as string[],
     );

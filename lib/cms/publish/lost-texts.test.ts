@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openInDecap, type Served } from '../test-decap.ts';
 import { testStudio } from '../test-studio.ts';
@@ -86,5 +88,54 @@ describe('a form that never held the text', () => {
     const [cleared] = await openInDecap(ada, [path], { body: () => '' });
     expect((await save(cleared?.raw ?? '')).status).toBe(200);
     expect(await read()).toBe(file.replace(body, ''));
+  });
+});
+
+describe('a file that is not UTF-8', () => {
+  const text = '---\nlayout: service\ntitle: Huertos\n---\nLa acción de aquí.\n\nLa acción de allí.\n';
+  const mixed = Buffer.concat([
+    Buffer.from(text.slice(0, text.lastIndexOf('ó'))),
+    Buffer.from('\xf3', 'latin1'),
+    Buffer.from(text.slice(text.lastIndexOf('ó') + 1)),
+  ]);
+
+  it('is saved as UTF-8 with the same letters by its first change, and that is said', async () => {
+    const { studio, ada, read, save } = await openFile('---\ntitle: x\n---\n');
+    const { repository } = studio;
+    await writeFile(join(repository.options.contentDir, id), mixed);
+    repository.git('commit', '-qam', 'Mixed');
+    await studio.content.refresh([id]);
+    const [same] = await openInDecap(ada, [path]);
+    expect((await save(same?.raw ?? '')).body.commit).toBeNull();
+    const [changed] = await openInDecap(ada, [path], { fields: { title: 'Otro' } });
+    const { status, body: saved } = await save(changed?.raw ?? '');
+    expect(status).toBe(200);
+    expect(saved.notice).toContain('UTF-8');
+    expect(await read()).toBe(text.replace('Huertos', 'Otro'));
+    expect(repository.git('log', '-1', '--format=%B')).toContain('convertido a UTF-8');
+    // Where somebody else changed it meanwhile, both versions are read by their encodings.
+    const [late] = await openInDecap(ada, [path], { body: (written) => written.replace('aquí', 'ahí') });
+    const undone = await ada.ask('undo', { commit: saved.commit });
+    expect(undone.status).toBe(200);
+    expect((await save(late?.raw ?? '')).status).toBe(200);
+    expect(await read()).toBe(text.replace('aquí', 'ahí'));
+  });
+
+  it('never gets a replacement character that was not there, by whatever is sent', async () => {
+    const file = '---\nlayout: service\ntitle: Huertos\n---\nUna letra: \ufffd.\n';
+    const { ada, save, read } = await openFile(file);
+    for (const broken of ['acci\ufffdn', 'acci\ud800n']) {
+      const [sent] = await openInDecap(ada, [path], { body: (written) => `${written}\nLa ${broken}.\n` });
+      const { status, body: answer } = await save(sent?.raw ?? '');
+      expect([status, answer.code, answer.error]).toEqual([
+        422,
+        'garbled',
+        expect.stringContaining('línea 7'),
+      ]);
+      expect(await read()).toBe(file);
+    }
+    const [known] = await openInDecap(ada, [path], { fields: { title: 'Otro' } });
+    expect((await save(known?.raw ?? '')).status).toBe(200);
+    expect(await read()).toBe(file.replace('Huertos', 'Otro'));
   });
 });

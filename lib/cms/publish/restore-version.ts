@@ -2,6 +2,7 @@ import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
+import { decodeText } from '#lib/content/decode-text.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
@@ -34,7 +35,7 @@ export async function restoreVersion(
   const current = await readContentFile(context, id);
   const file = contentFile(id);
   // A deleted page that comes back is gone no more.
-  const released = asCommit(prefix, await releaseAddresses(context, [{ id, text: bytes.toString('utf8') }]));
+  const released = asCommit(prefix, await releaseAddresses(context, [{ id, text: decodeText(bytes).text }]));
   const done = await writeFiles(
     context,
     {

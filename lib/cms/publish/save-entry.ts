@@ -70,6 +70,9 @@ export async function saveEntry(
     guarded: known.get(file.id)?.problems ?? [],
   }));
   notices.push(...(await checkFiles(context, checked, locale)));
+  const isOther = ({ id }: WrittenFile) => (known.get(id)?.current?.encoding ?? 'utf-8') !== 'utf-8';
+  const converted = written.filter(isOther).map(({ id }) => id);
+  for (const file of converted) notices.push(translator(locale)('cms.api.converted', { file }));
   const prefix = context.repository.place.content;
   const checkedAt = performance.now();
   const committed =
@@ -79,7 +82,7 @@ export async function saveEntry(
           context,
           {
             ...asCommit(prefix, [...written, ...(await releaseAddresses(context, written))]),
-            message: messageFor(context, checked),
+            message: messageFor(context, checked, converted),
             action: 'entry.save',
           },
           session,
@@ -130,6 +133,7 @@ async function showLive(context: StudioContext, files: readonly { id: string }[]
 function messageFor(
   { blocks }: StudioContext,
   files: readonly { id: string; text: string; before: string | null }[],
+  converted: readonly string[],
 ): string {
   const [first] = files;
   const file = first && contentFile(first.id);
@@ -145,12 +149,15 @@ function messageFor(
     details:
       first.before === null
         ? []
-        : describeChange({
-            before: first.before,
-            after: first.text,
-            locale: defaultLocale,
-            collection,
-            blocks,
-          }),
+        : [
+            ...(converted.length > 0 ? [translator(defaultLocale)('changes.encoding')] : []),
+            ...describeChange({
+              before: first.before,
+              after: first.text,
+              locale: defaultLocale,
+              collection,
+              blocks,
+            }),
+          ],
   });
 }

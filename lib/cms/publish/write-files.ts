@@ -9,6 +9,7 @@ import { failureStatus, failureWords } from '../git/failure-words.ts';
 import type { CommitResult } from '../git/open-repository.ts';
 import type { Change } from '../git/request.ts';
 import type { StudioContext } from '../studio-context.ts';
+import { guardReplacement } from './guard-replacement.ts';
 
 /** What is to become of the files of one save. */
 export interface WriteRequest {
@@ -24,7 +25,7 @@ export interface WriteRequest {
 
 /**
  * Commits as the person, which takes the files into the content at once, and notes it in the audit trail.
- * @throws {CmsFailure} with git's reason in the person's words; nothing was changed then.
+ * @throws {CmsFailure} with the reason in the person's words; nothing was changed then.
  */
 export async function writeFiles(
   context: StudioContext,
@@ -33,6 +34,7 @@ export async function writeFiles(
 ): Promise<Committed> {
   const { name, email } = session.person;
   const author = { name: name || email, email };
+  await guardReplacement(context.repository.place, request, session.person.locale);
   const result = await context.repository.commitChanges({ ...request, author });
   const from = request.from ?? Object.values(request.expected).find((blob) => blob !== null) ?? null;
   return settleCommit(context, result, { action: request.action, session, from });
