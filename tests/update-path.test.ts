@@ -41,6 +41,7 @@ async function setUp() {
       cwd: at(where),
       env: { ...process.env, ...environment },
       encoding: 'utf8',
+      stdio: 'pipe',
     }).trim();
   git('.', 'init', '-q', '--bare', '-b', 'main', 'upstream');
   git('.', 'clone', '-q', 'upstream', 'development');

@@ -96,6 +96,7 @@ describe('the health of the content', () => {
     expect(git('show', '--stat', '--format=', 'HEAD')).toMatch(/desorden\.md \| 2 \+-/);
     expect(git('status', '--porcelain', 'content', 'media')).toBe('');
     expect(await page.locator('main').textContent()).not.toContain('has spaces at its edge');
+    expect(await page.locator('main').textContent()).toMatch(/The site’s version is \d+\.\d+\.\d+/);
     const live = await (await fetch(`${copy.origin}/es/servicios/desorden`)).text();
     expect(live).toContain('href="https://goteo.org"');
   });
