@@ -1,10 +1,14 @@
+import { findCommit } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { askGit } from '#lib/cms/git/run-git.ts';
 
 export interface GitCheck {
-  /** `wrong-branch`: another one than `CONTENT_BRANCH` is checked out, and nothing can be published. */
-  state: 'ok' | 'wrong-branch' | 'unreadable';
+  /**
+   * Of what is not `ok`, nothing can be published. `wrong-branch`: another one than `CONTENT_BRANCH` is checked
+   * out; `detached`: none is; `no-commit`: the one that is has no commit; `missing`: there is no repository.
+   */
+  state: 'ok' | 'wrong-branch' | 'detached' | 'no-commit' | 'missing' | 'unreadable';
   branch: string | null;
   commit: string | null;
   /** Files of the content that somebody has changed and not committed. */
@@ -25,7 +29,7 @@ export async function checkGit(folders: {
 }): Promise<GitCheck> {
   try {
     const place = await findRepository(folders);
-    return place ? await look(place) : unreadable;
+    return place ? await look(place) : { ...unreadable, state: 'missing' };
   } catch {
     // Whatever is wrong, its words are those of the next publish; here counts that there is something.
     return unreadable;
@@ -35,14 +39,24 @@ export async function checkGit(folders: {
 async function look(place: Place): Promise<GitCheck> {
   const folders = [place.content || '.', ...(place.media === null ? [] : [place.media || '.'])];
   const branch = await askGit(place, ['symbolic-ref', '--short', '-q', 'HEAD']).catch(() => null);
-  const last = await askGit(place, ['log', '-1', '--format=%H %cI', '--', ...folders]);
+  const head = await findCommit(place, 'HEAD');
+  const last = head ? await askGit(place, ['log', '-1', '--format=%H %cI', '--', ...folders]) : '';
   const status = await askGit(place, ['status', '--porcelain', '-z', '--', ...folders]);
   const [commit = '', at = ''] = last.split(' ');
   return {
-    state: place.branch === null || place.branch === branch ? 'ok' : 'wrong-branch',
+    state: stateOf(place, { branch, head }),
     branch,
     commit: commit || null,
     uncommitted: status.split('\0').filter(Boolean).length,
     lastPublish: at || null,
   };
+}
+
+function stateOf(
+  place: Place,
+  { branch, head }: { branch: string | null; head: string | null },
+): GitCheck['state'] {
+  if (branch === null) return 'detached';
+  if (place.branch !== null && place.branch !== branch) return 'wrong-branch';
+  return head === null ? 'no-commit' : 'ok';
 }

@@ -20,4 +20,6 @@ export interface Clone {
   /** Where a commit has to stand before it stands here; `null`: this repository is the only one. */
   remote: Remote | null;
   exchange: Exchange;
+  /** For the operator's log. */
+  report: (message: string) => void;
 }

@@ -10,6 +10,7 @@ import { readBlob } from './history.ts';
 import { installIndex, prepareIndex } from './index-file.ts';
 import { withIndexLock } from './index-lock.ts';
 import { clearOwnDir, writeJournal } from './journal.ts';
+import { mendLockedIndex } from './mend-index.ts';
 import { moveBranch } from './move-branch.ts';
 import type { Place } from './place.ts';
 import { type PlannedFile, planFiles } from './plan.ts';
@@ -41,6 +42,7 @@ export async function commitChanges(clone: Clone, request: CommitRequest): Promi
   const wanted = wantedPaths(request);
   for (const path of wanted.keys()) await requireAllowed(place, path);
   return withIndexLock(place, async () => {
+    await mendLockedIndex(place, clone.report);
     await completeJournal(place);
     const until = performance.now() + patience;
     do {

@@ -8,7 +8,8 @@ export function failureStatus(failure: GitFailure): number {
   const { kind } = failure;
   if (kind === 'path') return 400;
   if (kind === 'changed' || kind === 'dirty' || kind === 'undo') return 409;
-  if (kind === 'busy' || (kind === 'remote' && failure.reason === 'unreachable')) return 503;
+  if (kind === 'busy' || kind === 'exhausted' || (kind === 'remote' && failure.reason === 'unreachable'))
+    return 503;
   return kind === 'diskFull' ? 507 : 500;
 }
 

@@ -25,10 +25,12 @@ export type GitFailure =
   /** Another program holds a lock of git; trying again later is right. */
   | { kind: 'busy'; lockFile: string }
   | { kind: 'diskFull' }
+  /** The system has no file descriptor, process or memory left for this. */
+  | { kind: 'exhausted'; detail: string }
   | { kind: 'readOnly'; detail: string }
   /** `current` is `null` where no branch is checked out. */
   | { kind: 'branch'; current: string | null; wanted: string | null }
-  | { kind: 'unusable'; reason: 'noGit' | 'oldGit' | 'bare' | 'owner'; detail: string }
+  | { kind: 'unusable'; reason: 'noGit' | 'oldGit' | 'bare' | 'owner' | 'gone'; detail: string }
   /** A commit that cannot be taken back as a whole: the first one, a merge, or one that touched other files. */
   | { kind: 'undo'; commit: string }
   /** The commit stands, but the disk could not be brought up to date; the next commit or start completes it. */
@@ -53,6 +55,7 @@ export function toFailure(error: unknown): GitFailure {
   if (error instanceof GitError) return error.failure;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(ENOSPC|EDQUOT)$/.test(code)) return { kind: 'diskFull' };
+  if (/^(EMFILE|ENFILE|EAGAIN|ENOMEM)$/.test(code)) return { kind: 'exhausted', detail: String(error) };
   if (/^(EROFS|EACCES|EPERM)$/.test(code)) return { kind: 'readOnly', detail: String(error) };
   throw error;
 }
@@ -63,6 +66,8 @@ export function failureOfWords(words: string): GitFailure {
   if (lockFile) return { kind: 'busy', lockFile };
   if (/No space left on device|Out of diskspace|Disk quota exceeded/i.test(words))
     return { kind: 'diskFull' };
+  if (/Too many open files|Resource temporarily unavailable|Cannot allocate memory/i.test(words))
+    return { kind: 'exhausted', detail: words };
   if (/Read-only file system|Permission denied|insufficient permission/i.test(words))
     return { kind: 'readOnly', detail: words };
   return { kind: 'git', detail: words };

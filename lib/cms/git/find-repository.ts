@@ -1,6 +1,7 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { GitError } from './failure.ts';
+import { mendIndex } from './mend-index.ts';
 import type { Place } from './place.ts';
 import { askGit, runGit } from './run-git.ts';
 
@@ -11,16 +12,20 @@ interface Folders {
   contentDir: string;
   mediaDir: string;
   branch?: string | null;
+  /** For the operator's log. */
+  report?: (message: string) => void;
 }
 
 /**
  * Finds the repository that the content belongs to; `null` where it belongs to none, or to one that ignores it.
+ * An index that git cannot read is made anew, since no question could be asked with it.
  * @throws {GitError} `unusable` where there is one that cannot be committed to.
  */
 export async function findRepository({
   contentDir,
   mediaDir,
   branch = null,
+  report = console.warn,
 }: Folders): Promise<Place | null> {
   await mkdir(contentDir, { recursive: true });
   const contentRoot = await realpath(contentDir);
@@ -28,16 +33,17 @@ export async function findRepository({
   const found = await ask(contentRoot);
   if (!found) return null;
   await requireOwner(found.gitDir, contentRoot);
-  const ignored = await runGit({ root: contentRoot }, ['check-ignore', '-q', contentRoot], { fine: [1] });
-  if (ignored.code === 0) return null;
   const mediaRoot = await realpath(mediaDir).catch(() => mediaDir);
-  return {
+  const place: Place = {
     ...found,
     ownDir: join(found.gitDir, 'site'),
     content: prefix(found.root, contentRoot) ?? '',
     media: prefix(found.root, mediaRoot),
     branch,
   };
+  await mendIndex(place, report);
+  const ignored = await runGit({ root: contentRoot }, ['check-ignore', '-q', contentRoot], { fine: [1] });
+  return ignored.code === 0 ? null : place;
 }
 
 async function requireGit(root: string): Promise<void> {

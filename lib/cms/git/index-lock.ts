@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GitError } from './failure.ts';
 import { thisOwner } from './owner.ts';
 import type { Place } from './place.ts';
 import { withPatience } from './stale-lock.ts';
@@ -38,7 +39,7 @@ async function take(place: Place, lockFile: string, signature: string): Promise<
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     // It is taken; or our folder is not there yet; or another process has tidied our file away.
-    if (code === 'ENOENT') await mkdir(place.ownDir, { recursive: true });
+    if (code === 'ENOENT') await makeOwnDir(place);
     if (code === 'EEXIST' || code === 'ENOENT') return null;
     if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS')
       return takeWithoutLinks(lockFile, signature);
@@ -46,6 +47,14 @@ async function take(place: Place, lockFile: string, signature: string): Promise<
   } finally {
     await rm(signed, { force: true });
   }
+}
+
+/** Not the folders around it: where there is no repository any more, none may seem to be there. */
+async function makeOwnDir({ ownDir, gitDir }: Place): Promise<void> {
+  await mkdir(ownDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new GitError({ kind: 'unusable', reason: 'gone', detail: gitDir });
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** For file systems that have no links. */

@@ -43,13 +43,26 @@ export async function writeJournal(place: Place, journal: z.input<typeof schema>
   await folder.close();
 }
 
-/** The commit that was not completed; `null` if there is none. */
+/** The commit that was not completed; `null` if there is none. One that a disk has damaged is set aside. */
 export async function readJournal(place: Place): Promise<Journal | null> {
   const text = await readFile(journalFile(place), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  return text === null ? null : schema.parse(JSON.parse(text));
+  if (text === null) return null;
+  const read = schema.safeParse(parseJson(text));
+  if (read.success) return read.data;
+  await rename(journalFile(place), `${place.ownDir}-journal.damaged-${Date.now()}`);
+  return null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** Ends a commit, done or given up: the journal goes, then whatever else was prepared in our folder. */

@@ -9,6 +9,7 @@ import { GitError, type GitFailure, toFailure } from './failure.ts';
 import { findRepository } from './find-repository.ts';
 import { headRevision, readAt, readHistory } from './history.ts';
 import { withIndexLock } from './index-lock.ts';
+import { mendLockedIndex } from './mend-index.ts';
 import type { Place } from './place.ts';
 import { completeJournal, type Recovered, recover } from './recover.ts';
 import type { CommitRequest } from './request.ts';
@@ -79,7 +80,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   if (place.media === null)
     report(`${options.mediaDir} is not in the repository ${place.root}: uploads are not versioned.`);
   const clone: Clone = {
-    ...{ place, committer },
+    ...{ place, committer, report },
     remote: options.remote
       ? openRemote(place, { address: options.remote, branch: await branchOf(place) })
       : null,
@@ -129,6 +130,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     const seen = await remote.fetch({ milliseconds: followPatience });
     const caughtUp = await inTurn(() =>
       withIndexLock(place, async () => {
+        await mendLockedIndex(place, report);
         await completeJournal(place);
         return catchUp(clone, { remote, milliseconds: followPatience, seen });
       }),

@@ -68,18 +68,21 @@ export async function runGit(
   if (options.isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const output: Buffer[] = [];
   const words: Buffer[] = [];
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on('error', (error) => reject(notStarted(error)));
+    child.on('close', (code, signal) => {
+      if (code === null) words.push(Buffer.from(`git ${args[0]} was ended by ${signal}`));
+      resolve(code ?? -1);
+    });
+  });
+  // Where there is no file descriptor left there are no streams either, whatever the types say.
+  if (child.pid === undefined) await ended;
   child.stdout.on('data', (part: Buffer) => output.push(part));
   child.stderr.on('data', (part: Buffer) => words.push(part));
   // A command that ends early leaves input unread; its code and words tell why.
   child.stdin.on('error', () => {});
   child.stdin.end(options.input);
-  const code = await new Promise<number>((resolve, reject) => {
-    child.on('error', (error) => reject(notStarted(error)));
-    child.on('close', (ended, signal) => {
-      if (ended === null) words.push(Buffer.from(`git ${args[0]} was ended by ${signal}`));
-      resolve(ended ?? -1);
-    });
-  });
+  const code = await ended;
   if (code === 0 || options.fine?.includes(code)) return { code, stdout: Buffer.concat(output) };
   if (target.gitDir) await rm(join(target.gitDir, `fast_import_crash_${child.pid}`), { force: true });
   throw new GitError(failureOfWords(Buffer.concat(words).toString().trim() || `git ${args[0]}: ${code}`));

@@ -19,10 +19,11 @@ const failures: [failure: GitFailure, status: number][] = [
   [{ kind: 'dirty', path, committed: null, disk: null }, 409],
   [{ kind: 'busy', lockFile: '/x' }, 503],
   [{ kind: 'diskFull' }, 507],
+  [{ kind: 'exhausted', detail: 'x' }, 503],
   [{ kind: 'readOnly', detail: 'x' }, 500],
   [{ kind: 'branch', current: null, wanted: null }, 500],
   [{ kind: 'branch', current: 'side', wanted: 'main' }, 500],
-  ...(['noGit', 'oldGit', 'bare', 'owner'] as const).map((reason): [GitFailure, number] => [
+  ...(['noGit', 'oldGit', 'bare', 'owner', 'gone'] as const).map((reason): [GitFailure, number] => [
     { kind: 'unusable', reason, detail: '/x' },
     500,
   ]),

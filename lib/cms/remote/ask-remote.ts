@@ -49,14 +49,17 @@ export async function askRemote(
     if (child.pid) endGroup(child.pid);
   }, milliseconds);
   const output = { stdout: '', stderr: '' };
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? -1));
+  }).finally(() => clearTimeout(timer));
+  // Where there is no file descriptor left there are no streams either, whatever the types say.
+  if (child.pid === undefined) await ended;
   for (const name of ['stdout', 'stderr'] as const)
     child[name].setEncoding('utf8').on('data', (text: string) => {
       output[name] += text;
     });
-  const code = await new Promise<number>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (ended) => resolve(ended ?? -1));
-  }).finally(() => clearTimeout(timer));
+  const code = await ended;
   const words = isOver ? `git ${args[0]} took longer than ${milliseconds} ms` : output.stderr.trim();
   return { code: isOver ? -1 : code, stdout: output.stdout, words: withoutSecrets(words, address.url) };
 }
