@@ -26,6 +26,11 @@ export function Thanks({
       lead={message ? t('contact.sent.arrived') : t('contact.sent.general')}
       reference={message?.reference}
     >
+      {view?.untaken.map((name) => (
+        <p key={name} className={styles.note}>
+          {t('contact.sent.untaken', { name })}
+        </p>
+      ))}
       {message?.isConfirmed && (
         <p className={styles.note}>{t('contact.sent.confirmed', { email: message.email })}</p>
       )}

@@ -8,6 +8,7 @@ import { linkKey } from './link-key.ts';
 import type { MessageFields, StoredMessage } from './message.ts';
 import type { MessageStore } from './message-store.ts';
 import { mostInAnHour, type SenderLimits } from './sender-limits.ts';
+import { untakenFile } from './sent-message.ts';
 import type { SentForm, ShowAgain } from './shown-form.ts';
 import { suspicionsOf } from './suspicions.ts';
 import { trapField } from './trap-field.ts';
@@ -68,5 +69,12 @@ export async function keepMessage(form: ValidForm, options: KeepOptions): Promis
   if (client && !isNew) await limits.uncount(client);
   if (isNew) options.onStored();
   if (created.kind === 'number-used') return { status: 422, notice: 'number-used' };
-  return { kind: 'redirect', location: sentAddress(form.locale, 'thanks', key) };
+  const location = sentAddress(form.locale, 'thanks', key);
+  return { kind: 'redirect', location: location + withoutFiles(form.refused) };
+}
+
+/** Tells the page of thanks which files were not taken. */
+function withoutFiles(refused: ValidForm['refused']): string {
+  const query = new URLSearchParams(refused.map(({ name }) => [untakenFile, name]));
+  return query.size > 0 ? `?${query}` : '';
 }

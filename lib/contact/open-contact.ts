@@ -11,7 +11,8 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { contactMails } from '#lib/mail/contact-mails.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
 import type { SpamFilter } from '#lib/spam/verdict.ts';
-import { receiveAttachment } from './attachments/receive-attachment.ts';
+import { keepFiles } from './attachments/keep-files.ts';
+import { spoolFiles } from './attachments/spool-files.ts';
 import { createContactPart } from './contact-part.ts';
 import { startDaily } from './daily.ts';
 import { newToken, signToken } from './form-token.ts';
@@ -67,7 +68,8 @@ export async function openContact(options: ContactOptions): Promise<Contact> {
     filter: options.filter,
     limits: await throughOutages(options.database, () => openSenderLimits(options.database)),
     clientOf: options.clients.clientOf,
-    receiveFile: receiveAttachment({ folder: incomingDir, keepUpload: store.keepUpload }),
+    openSpool: spoolFiles(incomingDir),
+    keepFiles: keepFiles(store.keepUpload),
     composeMails,
     tokenKey,
     linkSecret,

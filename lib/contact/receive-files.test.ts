@@ -104,4 +104,59 @@ describe('files', () => {
     );
     expect(await attachments()).toEqual([]);
   });
+
+  it.each([
+    ['without a token', () => ''],
+    ['with a token that is not ours', () => `${token()}x`],
+    ['with a token of the day before yesterday', () => token(48 * 3_600)],
+  ])('of a form %s are not kept, and have to be chosen again', async (_how, given) => {
+    const sent = await send({ ...good, token: given() }, { files: [['cv.pdf', pdf]], filesFirst: true });
+    expect(sent).toMatchObject({
+      status: 422,
+      form: { uploads: [], refused: [{ name: 'cv.pdf', reason: 'not-kept' }] },
+    });
+    expect([await attachments(), await leftBehind()]).toEqual([[], []]);
+  });
+
+  it('that come before the token are kept once it is there', async () => {
+    const sent = await send({ ...good, token: token() }, { files: [['cv.pdf', pdf]], filesFirst: true });
+    expect(sent.kind).toBe('redirect');
+    expect(await attachments()).toMatchObject([{ name: 'cv.pdf', size: pdf.length }]);
+  });
+
+  it('of one sender, however many, leave room for those of others; nobody’s message is held back', async () => {
+    world = await startReceiver({ budget: { client: 2.5 * pdf.length, all: 10 * pdf.length } });
+    ({ send, stored } = world);
+    const post = (client: string) => {
+      world.sender.client = client;
+      return send({ ...good, token: token() }, { files: [['cv–1.pdf', pdf]] });
+    };
+    const answers = [];
+    for (let times = 0; times < 4; times++) answers.push(await post('greedy'));
+    const isTaken = answers.map((sent) => sent.kind === 'redirect' && !sent.location.includes('?'));
+    expect(isTaken).toEqual([true, true, false, false]);
+    expect(answers.at(-1)).toMatchObject({
+      kind: 'redirect',
+      location: expect.stringMatching(/^\/es\/contacto\/gracias\/[\w-]{27}\?without=cv%E2%80%931\.pdf$/),
+    });
+    expect(await post('another')).toMatchObject({ location: expect.not.stringContaining('?') });
+    expect([await stored(), await attachments()].map((rows) => rows.length)).toEqual([5, 3]);
+  });
+
+  it('of forms that nobody finishes count for the budget as well', async () => {
+    world = await startReceiver({ budget: { client: 1.5 * pdf.length, all: 10 * pdf.length } });
+    const unfinished = { ...good, name: '', token: token() };
+    await world.send(unfinished, { files: [['cv.pdf', pdf]] });
+    expect(await world.send(unfinished, { files: [['cv.pdf', pdf]] })).toMatchObject({
+      status: 422,
+      form: { uploads: [], refused: [{ reason: 'no-room' }] },
+    });
+  });
+
+  it('that are not what they say give their part of the budget back', async () => {
+    world = await startReceiver({ budget: { client: 1.5 * pdf.length, all: 10 * pdf.length } });
+    await world.send({ ...good, token: token() }, { files: [['x.pdf', Buffer.alloc(pdf.length, 'MZ')]] });
+    const sent = await world.send({ ...good, token: token() }, { files: [['cv.pdf', pdf]] });
+    expect(sent).toMatchObject({ location: expect.not.stringContaining('?') });
+  });
 });

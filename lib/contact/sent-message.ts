@@ -20,10 +20,14 @@ export interface SentMessage extends MessageFields {
 
 /** What a page behind a private link shows. */
 export type SentView =
-  | { kind: 'thanks'; key: string; message: SentMessage }
+  /** `untaken`: files that came with it and were not kept. */
+  | { kind: 'thanks'; key: string; message: SentMessage; untaken: readonly string[] }
   | { kind: 'message' | 'confirm-deletion'; key: string; message: SentMessage }
   /** `missing`: deleted earlier, the link has run out, or it was never good. */
   | { kind: 'deleted' | 'missing'; key: string };
+
+/** In the address of the page of thanks, the name of a file that was not taken. */
+export const untakenFile = 'without';
 
 /** The view for the page that shows it. */
 export const sentView = pageState<SentView>('sent-message');

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { attachmentHeader } from '#lib/http/admin-headers.ts';
+import { formLimits } from '#lib/http/form-limits.ts';
 import { judgeOrigin } from '#lib/http/origin.ts';
 import { noteRequest } from '#lib/http/request-note.ts';
 import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
+import { shownName } from './attachments/file-name.ts';
 import type { StoredMessage } from './message.ts';
 import type { MessageStore } from './message-store.ts';
-import { type SentView, sentView, toSentMessage } from './sent-message.ts';
+import { type SentView, sentView, toSentMessage, untakenFile } from './sent-message.ts';
 import { type SentPath, sentPath } from './sent-path.ts';
 
 export interface SentPartOptions {
@@ -94,8 +96,12 @@ export function createSentPart({ store, pages, siteOrigin }: SentPartOptions): S
 
 function viewOf({ key, page }: SentPath, message: StoredMessage | null, query: URLSearchParams): SentView {
   if (!message) return { kind: query.has('deleted') ? 'deleted' : 'missing', key };
-  const kind = page === 'thanks' ? 'thanks' : query.has('delete') ? 'confirm-deletion' : 'message';
-  return { kind, key, message: toSentMessage(message) };
+  const shown = { key, message: toSentMessage(message) };
+  if (page === 'thanks') {
+    const names = query.getAll(untakenFile).slice(0, formLimits.files);
+    return { ...shown, kind: 'thanks', untaken: names.map(shownName) };
+  }
+  return { ...shown, kind: query.has('delete') ? 'confirm-deletion' : 'message' };
 }
 
 /** What we hold of a message and its sender, to be read by people and programs (GDPR, article 20). */

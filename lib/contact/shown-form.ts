@@ -63,15 +63,16 @@ export function showAgain(
 /** Files that came with this form or an earlier showing of it; of more than three, the last are not taken. */
 export async function uploadsOf(
   reading: FormReading,
+  come: Pick<SentForm, 'uploads' | 'refused'>,
   store: Pick<MessageStore, 'waitingUploads'>,
 ): Promise<Pick<SentForm, 'uploads' | 'refused' | 'uploadIds'>> {
   const named = reading.fields.getAll('upload').slice(0, formLimits.files);
   const kept = named.length > 0 ? await store.waitingUploads(named) : [];
-  const all = [...kept, ...reading.uploads];
+  const all = [...kept, ...come.uploads];
   const extra = all.slice(formLimits.files).map(({ name }) => ({ name, reason: 'too-many' as const }));
   return {
     uploads: all.slice(0, formLimits.files),
-    refused: [...reading.refused, ...extra],
-    uploadIds: [...new Set([...named, ...reading.uploads.map(({ id }) => id)])],
+    refused: [...come.refused, ...extra],
+    uploadIds: [...new Set([...named, ...come.uploads.map(({ id }) => id)])],
   };
 }

@@ -7,7 +7,8 @@ import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { testDatabasePlace } from '#lib/database/test-database.ts';
 import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
-import { receiveAttachment } from './attachments/receive-attachment.ts';
+import { keepFiles } from './attachments/keep-files.ts';
+import { spoolFiles } from './attachments/spool-files.ts';
 import type { ContactAnswer } from './contact-answer.ts';
 import { newToken, signToken } from './form-token.ts';
 import { createReceiver } from './receive-message.ts';
@@ -20,6 +21,8 @@ const tokenKey = randomBytes(32);
 interface Sending {
   files?: [name: string, bytes: Buffer][];
   headers?: Record<string, string>;
+  /** Whether the files come before all fields. */
+  filesFirst?: boolean;
 }
 
 /** A token of a form that was opened a while ago. */
@@ -27,8 +30,8 @@ export function token(ageInSeconds = 60): string {
   return signToken(tokenKey, newToken('es', Date.now() - ageInSeconds * 1000));
 }
 
-/** The whole way of a message, from a connection to a database, for one test. */
-export async function startReceiver() {
+/** The whole way of a message, from a connection to a database, for one test; `budget`: bytes of files in a day. */
+export async function startReceiver({ budget }: { budget?: { client: number; all: number } } = {}) {
   const place = await testDatabasePlace('sqlite');
   const database = await openDatabase(place);
   onTestFinished(() => database.close());
@@ -43,7 +46,8 @@ export async function startReceiver() {
     filter: openSpamFilter({ database }),
     limits: await openSenderLimits(database),
     clientOf: () => sender.client,
-    receiveFile: receiveAttachment({ folder: incomingDir, keepUpload: store.keepUpload }),
+    openSpool: spoolFiles(incomingDir),
+    keepFiles: keepFiles(store.keepUpload, budget),
     composeMails: (message) => {
       mailed.push(message.reference);
       return [];
@@ -72,10 +76,17 @@ export async function startReceiver() {
     mailed,
     stored: () => database.db.selectFrom('message').selectAll().execute(),
     /** Sends a form as a page of the site would; returns what the site answers. */
-    async send(fields: Record<string, string>, { files = [], headers = {} }: Sending = {}) {
+    async send(
+      fields: Record<string, string>,
+      { files = [], headers = {}, filesFirst = false }: Sending = {},
+    ) {
       const body = new FormData();
-      for (const [name, value] of Object.entries(fields)) body.append(name, value);
-      for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name);
+      const ofFields = Object.entries(fields);
+      const ofFiles = files.map(
+        ([name, bytes]) => ['files', new File([new Uint8Array(bytes)], name)] as const,
+      );
+      for (const [name, value] of filesFirst ? [...ofFiles, ...ofFields] : [...ofFields, ...ofFiles])
+        body.append(name, value);
       const response = await fetch(url, { method: 'POST', body, headers: { origin: url, ...headers } });
       // The cast names what the server above has written.
       return (await response.json()) as ContactAnswer;

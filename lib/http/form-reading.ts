@@ -1,3 +1,12 @@
+/** A file that came with a form and lies where it was spooled; nobody has judged it. */
+export interface SpooledFile {
+  /** As the browser calls it: not clean. */
+  name: string;
+  path: string;
+  /** Bytes. */
+  size: number;
+}
+
 /** A file that came with a form, judged by its content and kept under `id` until the message is sent or a day has passed. */
 export interface ReceivedUpload {
   /** 128 random bits in base64url; knowing it is what allows a form to name the file again. */
@@ -12,14 +21,17 @@ export interface ReceivedUpload {
 /** A file that was not taken, and why. */
 export interface RefusedUpload {
   name: string;
-  /** `no-room`: more files have come today than can be kept. */
-  reason: 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'damaged' | 'no-room';
+  /**
+   * `no-room`: more files have come today than can be kept. `not-kept`: the form that it came with was not known to
+   * be ours, so it has to be chosen again.
+   */
+  reason: 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'damaged' | 'no-room' | 'not-kept';
 }
 
 /** What was read of a form until its end, or until it was refused. */
 interface FormParts {
   fields: URLSearchParams;
-  uploads: ReceivedUpload[];
+  files: SpooledFile[];
   refused: RefusedUpload[];
 }
 

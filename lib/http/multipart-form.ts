@@ -1,6 +1,6 @@
 import type { BusboyFileStream, BusboyInstance } from '@fastify/busboy';
 import { formLimits } from './form-limits.ts';
-import type { FormReading, FormRefusal, ReceivedUpload, RefusedUpload } from './form-reading.ts';
+import type { FormReading, FormRefusal, RefusedUpload, SpooledFile } from './form-reading.ts';
 
 /** A file as it comes in. */
 export interface IncomingFile {
@@ -9,15 +9,15 @@ export interface IncomingFile {
   body: AsyncIterable<Uint8Array>;
 }
 
-/** Judges and keeps one file. It may stop reading early; the rest is read past. */
-export type ReceiveFile = (file: IncomingFile) => Promise<ReceivedUpload | RefusedUpload>;
+/** Spools one file. It may stop reading early; the rest is read past. */
+export type ReceiveFile = (file: IncomingFile) => Promise<SpooledFile | RefusedUpload>;
 
 /** Collects the fields and files that a parser finds, until the end or the first reason to refuse the form. */
 export class MultipartForm {
   refusal: FormRefusal | null = null;
   readonly #fields = new URLSearchParams();
   #textBytes = 0;
-  readonly #files: Promise<ReceivedUpload | RefusedUpload>[] = [];
+  readonly #files: Promise<SpooledFile | RefusedUpload>[] = [];
   readonly #streams: BusboyFileStream[] = [];
   readonly #receiveFile: ReceiveFile | undefined;
   readonly #stopped = Promise.withResolvers<void>();
@@ -44,7 +44,7 @@ export class MultipartForm {
     this.#stopped.resolve();
   }
 
-  /** What came of it, once every file is judged. Rejects where a file could not be kept. */
+  /** What came of it, once every file is spooled. Rejects where a file could not be. */
   async reading(): Promise<FormReading> {
     const settled = await Promise.allSettled(this.#files);
     const files = settled.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : []));
@@ -52,7 +52,7 @@ export class MultipartForm {
     if (failed && !this.refusal) throw failed.reason;
     const parts = {
       fields: this.#fields,
-      uploads: files.filter((file) => 'id' in file),
+      files: files.filter((file) => 'path' in file),
       refused: files.filter((file) => 'reason' in file),
     };
     return this.refusal ? { kind: 'refused', ...this.refusal, ...parts } : { kind: 'form', ...parts };

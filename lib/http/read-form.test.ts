@@ -69,13 +69,13 @@ const keep: ReceiveFile = async ({ name, body }) => {
     size += piece.length;
     if (size > 10 * 1024 * 1024) return { name, reason: 'too-large' };
   }
-  return { id: `id of ${name}`, name, type: 'text/plain', size };
+  return { path: `path of ${name}`, name, size };
 };
 
 describe('an urlencoded form', () => {
   it('is read, with every language', async () => {
     await post(urlencoded, ['name=Núria+%C3%80&message=dos%0D%0Alíneas&message=y otra']);
-    expect(reading).toMatchObject({ kind: 'form', uploads: [], refused: [] });
+    expect(reading).toMatchObject({ kind: 'form', files: [], refused: [] });
     const { fields } = reading as FormReading;
     expect(fields.get('name')).toBe('Núria À');
     expect(fields.getAll('message')).toEqual(['dos\r\nlíneas', 'y otra']);
@@ -128,7 +128,7 @@ describe('a multipart form', () => {
     await post(multipart, [...body, '--edge--\r\n'], { receiveFile: keep });
     expect(reading).toMatchObject({
       kind: 'form',
-      uploads: [{ id: 'id of a.txt', name: 'a.txt', size: 3 }],
+      files: [{ path: 'path of a.txt', name: 'a.txt', size: 3 }],
       refused: [],
     });
     expect([...(reading as FormReading).fields]).toEqual([
@@ -148,7 +148,7 @@ describe('a multipart form', () => {
     const body = ['a', 'b', 'c', 'd', 'e'].map((name) => part('files', 'x', name));
     await post(multipart, [...body, '--edge--\r\n'], { receiveFile: keep });
     expect(reading).toMatchObject({
-      uploads: [{ name: 'a' }, { name: 'b' }, { name: 'c' }],
+      files: [{ name: 'a' }, { name: 'b' }, { name: 'c' }],
       refused: [
         { name: 'd', reason: 'too-many' },
         { name: 'e', reason: 'too-many' },
@@ -158,7 +158,7 @@ describe('a multipart form', () => {
 
   it('reads past files where none are wanted', async () => {
     await post(multipart, [part('files', 'x'.repeat(1000), 'a'), part('name', 'Ana'), '--edge--\r\n']);
-    expect(reading).toMatchObject({ kind: 'form', uploads: [] });
+    expect(reading).toMatchObject({ kind: 'form', files: [] });
     expect((reading as FormReading).fields.get('name')).toBe('Ana');
   });
 

@@ -6,7 +6,7 @@ import type { ReceiveFile } from './multipart-form.ts';
 import { readMultipart } from './read-multipart.ts';
 
 export interface ReadFormOptions {
-  /** Judges and keeps a file; without it files are read past. */
+  /** Spools a file; without it files are read past. */
   receiveFile?: ReceiveFile;
   /** How long a form may take to come; for tests. */
   milliseconds?: number;
@@ -44,11 +44,11 @@ export async function readForm(
   if (text.split('&', formLimits.fields + 1).length > formLimits.fields) {
     return refused(fieldsOf(text), { status: 413, reason: 'too-many-fields' });
   }
-  return { kind: 'form', fields: fieldsOf(text), uploads: [], refused: [] };
+  return { kind: 'form', fields: fieldsOf(text), files: [], refused: [] };
 }
 
 function refused(fields: URLSearchParams, refusal: FormRefusal): FormReading {
-  return { kind: 'refused', ...refusal, fields, uploads: [], refused: [] };
+  return { kind: 'refused', ...refusal, fields, files: [], refused: [] };
 }
 
 /** The first fields of an urlencoded text; escapes that are no UTF-8 become U+FFFD. */

@@ -17,3 +17,8 @@ export function fileName(given: string, type: FileType): string {
   const short = [...stem].slice(0, longest).join('').trim();
   return `${short || 'archivo'}.${ending}`;
 }
+
+/** The name of a file as its sender is told of it. */
+export function shownName(given: string): string {
+  return [...cleanLine(given)].slice(0, longest).join('');
+}
