@@ -29,7 +29,7 @@ export interface Services {
 export async function openServices(environment: Environment): Promise<Services> {
   const { databaseUrl, dataDir, siteUrl, trustedProxies } = environment;
   const onFailure = (error: unknown) => console.error(error);
-  const database = await openDatabase({ databaseUrl, dataDir });
+  const database = await openDatabase({ databaseUrl, dataDir, setsAsideDamaged: true });
   // Postgres may go away in the middle of a start, as at any other moment.
   const patiently = <Result>(work: () => Promise<Result>) => throughOutages(database, work);
   await patiently(() => migrate(database));

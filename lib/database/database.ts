@@ -2,6 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Tables } from './tables.ts';
 
+/**
+ * How the database came to be as it is. `lost`: its file was gone and a new one was begun; `damaged`: the same, the
+ * old file is set aside; `replaced`: another file has taken its place since, and nothing is written any more.
+ */
+export type DatabaseState = 'ok' | 'lost' | 'damaged' | 'replaced';
+
 /** The open database of this process, on SQLite or on Postgres. */
 export interface Database {
   engine: 'sqlite' | 'postgres';
@@ -12,8 +18,9 @@ export interface Database {
    * @throws {DatabaseBusyError} if it stays locked for more than five seconds, or the disk is full.
    */
   write<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
-  /** Lets nothing of what was deleted stay on the disk where this engine can see to that. */
+  /** Lets nothing of what was deleted stay on the disk, nor its room, where this engine can see to that. */
   eraseTraces(): Promise<void>;
+  state(): DatabaseState;
   close(): Promise<void>;
 }
 

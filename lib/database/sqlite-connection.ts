@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { busyFailure } from './busy-failure.ts';
 import { DatabaseBusyError } from './database.ts';
-import type { SqliteFiles } from './sqlite-files.ts';
+import { requireFileInPlace, type SqliteFiles } from './sqlite-files.ts';
 import { patience, waitWhileLocked } from './wait-while-locked.ts';
 import type { WriteLock } from './write-lock.ts';
 
@@ -23,7 +23,10 @@ export class SqliteConnection implements DatabaseConnection {
     const handLockOn = await this.#lock.acquire(deadline);
     try {
       // DEFERRED would fail at once, without waiting, when a transaction that has read wants to write.
-      await waitWhileLocked(() => this.#files.writer.exec('BEGIN IMMEDIATE'), deadline);
+      await waitWhileLocked(() => {
+        requireFileInPlace(this.#files);
+        this.#files.writer.exec('BEGIN IMMEDIATE');
+      }, deadline);
       this.#handLockOn = handLockOn;
     } catch (error) {
       handLockOn();
@@ -43,17 +46,20 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { writer, changes, reads } = this.#files;
+    const files = this.#files;
     if (this.#handLockOn) {
-      if (!writer.inTransaction) throw new DatabaseBusyError('The transaction has been undone.');
-      return translateFailure(() => run<Row>(changes.get(sql), parameters));
+      if (!files.writer.inTransaction) throw new DatabaseBusyError('The transaction has been undone.');
+      return translateFailure(() => run<Row>(files.changes.get(sql), parameters));
     }
     const deadline = performance.now() + patience;
-    const reading = await waitWhileLocked(() => reads.get(sql), deadline);
-    if (reading.readonly) return waitWhileLocked(() => run<Row>(reading, parameters), deadline);
+    const { readonly } = await waitWhileLocked(() => files.reads.get(sql), deadline);
+    if (readonly) return waitWhileLocked(() => run<Row>(files.reads.get(sql), parameters), deadline);
     const handLockOn = await this.#lock.acquire(deadline);
     try {
-      return await waitWhileLocked(() => run<Row>(changes.get(sql), parameters), deadline);
+      return await waitWhileLocked(() => {
+        requireFileInPlace(files);
+        return run<Row>(files.changes.get(sql), parameters);
+      }, deadline);
     } finally {
       handLockOn();
     }

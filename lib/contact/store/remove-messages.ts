@@ -46,7 +46,7 @@ export async function purge(database: Database, retention: Retention, now: numbe
     ),
   );
   const removed = await removeAll(database, which, { actor: system, action: 'message.expire' });
-  await removeUnclaimed(database, now);
+  if (await removeUnclaimed(database, now)) await database.eraseTraces();
   return removed;
 }
 
@@ -86,8 +86,9 @@ async function removeBatch(
   });
 }
 
-async function removeUnclaimed(database: Database, now: number): Promise<void> {
-  for (;;) {
+/** Whether there were any. */
+async function removeUnclaimed(database: Database, now: number): Promise<boolean> {
+  for (let hasRemoved = false; ; hasRemoved = true) {
     const { numDeletedRows } = await database.write((transaction) => {
       const old = transaction
         .selectFrom('upload')
@@ -97,6 +98,6 @@ async function removeUnclaimed(database: Database, now: number): Promise<void> {
         .limit(batch);
       return transaction.deleteFrom('upload').where('id', 'in', old).executeTakeFirstOrThrow();
     });
-    if (numDeletedRows === 0n) return;
+    if (numDeletedRows === 0n) return hasRemoved;
   }
 }
