@@ -12,6 +12,7 @@ import { checkDisk } from '#lib/operations/check-disk.ts';
 import { checkGit } from '#lib/operations/check-git.ts';
 import { createHealth } from '#lib/operations/health.ts';
 import { withOperations } from '#lib/operations/operations-part.ts';
+import { siteHealth } from '#lib/operations/site-health.ts';
 import type { Services } from './open-services.ts';
 
 export interface OperationsParts {
@@ -20,6 +21,8 @@ export interface OperationsParts {
   store: Pick<ContentStore, 'counts'>;
   /** The pages in memory; none in development. */
   pages: Pick<SiteHandler['pages'], 'counts'> | null;
+  /** Whether a visitor would be served a page; nobody asks in development. */
+  canServe?: SiteHandler['canServe'];
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
   remote: () => SharedStanding | null;
   isStopping: () => boolean;
@@ -31,7 +34,7 @@ export interface OperationsParts {
 export function openOperations(
   site: RequestHandler,
   environment: Environment,
-  { log, database, store, pages, remote, isStopping, repeat }: OperationsParts,
+  { log, database, store, pages, remote, isStopping, repeat, canServe }: OperationsParts,
 ): ObservedRequests {
   const { contentDir, mediaDir, dataDir, contentBranch: branch } = environment;
   const tally = new RequestTally();
@@ -41,10 +44,13 @@ export function openOperations(
   const health = createHealth({
     ...{ documents, backlog, isStopping, remote, pages: keptPages },
     engine: database.engine,
+    databaseState: database.state,
+    canServe: canServe ?? (async () => true),
     isMailSetUp: environment.smtpUrl !== null,
     checkGit: () => checkGit({ contentDir, mediaDir, branch }),
     checkDisks: async () => ({ data: await checkDisk(dataDir), content: await checkDisk(contentDir) }),
   });
+  siteHealth.provide(health);
   const metrics = openMetrics({ ...{ tally, documents, backlog, remote }, pages: keptPages });
   return observeRequests(withOperations(site, { health, metrics, token: environment.metricsToken }), {
     ...{ log, tally },

@@ -43,7 +43,7 @@ async function start(log: OpenedLog): Promise<void> {
   const app = next({ dev: false, dir: projectRoot, hostname: 'localhost', port });
   await app.prepare();
   const parts = await openSiteParts(environment, { store, media }, { ...services, keepsPages: true });
-  const { handle, repeat, pages, warm } = createSiteHandler({
+  const { handle, repeat, pages, warm, canServe } = createSiteHandler({
     next: app.getRequestHandler(),
     store,
     media,
@@ -55,7 +55,7 @@ async function start(log: OpenedLog): Promise<void> {
   });
   const { isStopping, onSignal } = prepareStop();
   const requests = openOperations(handle, environment, {
-    ...{ log, store, pages, repeat, isStopping, remote: parts.remote },
+    ...{ log, store, pages, repeat, canServe, isStopping, remote: parts.remote },
     database: services.database,
   });
   const server = await listen(environment, host, (request, response) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { findCommit } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
@@ -27,6 +28,8 @@ export async function checkGit(folders: {
   mediaDir: string;
   branch: string | null;
 }): Promise<GitCheck> {
+  // Looking would make the folder.
+  if (!existsSync(folders.contentDir)) return { ...unreadable, state: 'missing' };
   try {
     const place = await findRepository(folders);
     return place ? await look(place) : { ...unreadable, state: 'missing' };

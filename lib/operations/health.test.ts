@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { localeCodes } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import type { DiskCheck } from './check-disk.ts';
 import { createHealth, type HealthOptions } from './health.ts';
 import { isInsider } from './is-insider.ts';
+import { faultsOf, siteFaults } from './site-health.ts';
 
 const fine: DiskCheck = { state: 'ok', free: 1e12 };
 const backlog = { mails: {}, messages: {}, givenUp: 0, oldestSince: null, failingSince: null };
@@ -17,6 +20,8 @@ function healthOf(options: Partial<HealthOptions>) {
     documents: () => ({ entries: 77, broken: 0 }),
     pages: () => ({ pages: 0, bytes: 0 }),
     remote: () => null,
+    databaseState: () => 'ok',
+    canServe: async () => true,
     backlog: async () => backlog,
     checkDisks: async () => ({ data: fine, content: fine }),
     checkGit: async () => ({
@@ -33,6 +38,26 @@ it.each<[string, Partial<HealthOptions>, object]>([
     'the database is away',
     { backlog: () => Promise.reject(new Error('away')) },
     { status: 'unavailable', database: 'away', mail: 'unknown' },
+  ],
+  [
+    'no page can be served',
+    { canServe: async () => false },
+    { status: 'unavailable', page: 'failing', database: 'ok' },
+  ],
+  [
+    'a page fails',
+    { canServe: () => Promise.reject(new Error('header')) },
+    { status: 'unavailable', page: 'failing' },
+  ],
+  [
+    'the database was begun anew',
+    { databaseState: () => 'lost' },
+    { status: 'attention', database: 'lost', page: 'ok' },
+  ],
+  [
+    'another file took the place of the database',
+    { databaseState: () => 'replaced' },
+    { status: 'unavailable', database: 'replaced' },
   ],
   [
     'there is no content',
@@ -63,6 +88,21 @@ it.each<[string, Partial<HealthOptions>, object]>([
   ['the process stops', { isStopping: () => true }, { status: 'stopping', database: 'ok' }],
 ])('where %s, it says so', async (_when, options, expected) => {
   expect(await healthOf(options)).toMatchObject(expected);
+});
+
+it('has words for whoever is told, in every language', async () => {
+  const faults = Object.entries(siteFaults).flatMap(([part, states]) =>
+    states.map((state) => `health.site.${part}.${state}`),
+  );
+  for (const locale of localeCodes) {
+    // The keys are put together here; the translator's own types cannot follow them.
+    const t = translator(locale) as unknown as (key: string) => string;
+    const words = faults.map(t);
+    expect(words.filter((text) => text.length < 40 || text.includes('health.site'))).toEqual([]);
+    expect(new Set(words).size).toBe(faults.length);
+  }
+  const health = await healthOf({ databaseState: () => 'damaged', isMailSetUp: false });
+  expect(faultsOf(health)).toEqual(['database.damaged']);
 });
 
 it('takes nobody for an insider who comes through a proxy, or whose token is wrong', () => {

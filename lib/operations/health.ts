@@ -1,4 +1,5 @@
 import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
+import type { DatabaseState } from '#lib/database/database.ts';
 import type { Backlog } from '#lib/metrics/backlog.ts';
 import { version } from '#lib/version.ts';
 import type { DiskCheck } from './check-disk.ts';
@@ -13,10 +14,17 @@ const remotePatience = 60_000;
 /** Milliseconds that the database may take to answer. */
 const databasePatience = 3_000;
 
+/** Milliseconds that a page may take, also where it has to be rendered on a busy machine. */
+const pagePatience = 10_000;
+
 export interface HealthOptions {
   engine: 'sqlite' | 'postgres';
   /** Whether `SMTP_URL` is set. */
   isMailSetUp: boolean;
+  /** How the file of the database is. */
+  databaseState: () => DatabaseState;
+  /** Whether a visitor would be served a page. */
+  canServe: () => Promise<boolean>;
   documents: () => { entries: number; broken: number };
   pages: () => { pages: number; bytes: number };
   backlog: () => Promise<Backlog>;
@@ -34,8 +42,10 @@ export interface Health {
   status: 'ok' | 'attention' | 'unavailable' | 'stopping';
   /** Of the code, as in `package.json`. */
   version: string;
-  database: 'ok' | 'away';
+  database: DatabaseState | 'away';
   content: 'ok' | 'empty';
+  /** Whether the home page is served, with all that goes with an answer. */
+  page: 'ok' | 'failing';
   git: GitCheck['state'];
   remote: 'ok' | 'behind' | 'out-of-reach' | 'not-set-up';
   disk: DiskCheck['state'];
@@ -54,8 +64,9 @@ export function createHealth(options: HealthOptions): () => Promise<Health> {
 }
 
 async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Promise<Health> {
-  const [backlog, repository, disks] = await Promise.all([
+  const [backlog, isServed, repository, disks] = await Promise.all([
     within(options.backlog(), databasePatience).catch(() => null),
+    within(options.canServe(), pagePatience).catch(() => false),
     git(),
     options.checkDisks(),
   ]);
@@ -65,15 +76,17 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
     (state) => disks.data.state === state || disks.content.state === state,
   );
   const parts = {
-    database: backlog ? 'ok' : 'away',
+    database: backlog ? options.databaseState() : 'away',
     content: entries === 0 ? 'empty' : 'ok',
+    page: isServed ? 'ok' : 'failing',
     git: repository.state,
     remote: remoteState(remote),
     disk: worst ?? 'ok',
     mail: mailState(backlog, options.isMailSetUp),
   } as const;
   const isFine = ['ok', 'not-set-up'];
-  const canServe = parts.database === 'ok' && parts.content !== 'empty';
+  const canStore = parts.database !== 'away' && parts.database !== 'replaced';
+  const canServe = canStore && parts.content !== 'empty' && parts.page === 'ok';
   const needsNobody = Object.values(parts).every((state) => isFine.includes(state));
   return {
     status: !canServe ? 'unavailable' : needsNobody ? 'ok' : 'attention',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { Health } from '#components/admin/health/health.tsx';
+import { SiteNotices } from '#components/admin/health/site-notices.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
@@ -33,6 +34,7 @@ export default async function HealthPage({ searchParams }: { searchParams: PageQ
           <p>{t(`health.done.${done}`, { count })}</p>
         </PlainNotice>
       )}
+      <SiteNotices locale={locale} />
       <Health view={view} progress={contentHealth.get().progress()} query={query} locale={locale} />
     </AdminFrame>
   );
