@@ -3,7 +3,7 @@ export type BackupProblem =
   | `backup.${'noDatabase' | 'noRepository' | 'shallow' | 'otherVersion'}`
   | `restore.${'noManifest' | 'missingPart' | 'damagedPart' | 'databaseNotEmpty' | 'siteRuns' | 'otherMedia'}`
   | `restore.${'otherCount' | 'notTheRepository' | 'uncommitted' | 'otherCommits' | 'otherFolder'}`
-  | 'restore.remoteAway';
+  | `restore.${'remoteAway' | 'link'}`;
 
 /** A backup cannot be made or restored as things are. */
 export class BackupError extends Error {

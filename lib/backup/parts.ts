@@ -3,6 +3,8 @@ import { constants, createReadStream } from 'node:fs';
 import { chmod, copyFile, mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { leadsThroughLink, withOpenFile } from '#lib/files/plain-file.ts';
+import { BackupError } from './backup-error.ts';
 import type { Manifest } from './manifest.ts';
 
 type Part = Manifest['parts'][number];
@@ -13,6 +15,20 @@ export async function copyPrivately(from: string, to: string): Promise<void> {
   // Shares the bytes where the file system can.
   await copyFile(from, to, constants.COPYFILE_FICLONE);
   await chmod(to, 0o600);
+}
+
+/**
+ * Copies a file of a folder that others write to in the same way; no link below the folder is followed.
+ * @throws {NodeJS.ErrnoException} `ELOOP` for a link
+ */
+export async function copyFrom(root: string, path: string, to: string): Promise<void> {
+  await withOpenFile(root, path, (openPath) => copyPrivately(openPath, to));
+}
+
+/** Copies a file into a folder that others write to; no link below the folder is followed. */
+export async function copyInto(from: string, root: string, path: string): Promise<void> {
+  if (leadsThroughLink(root, path)) throw new BackupError('restore.link', { path: join(root, path) });
+  await copyPrivately(from, join(root, path));
 }
 
 /** Every file below a folder, relative to it, with `/`; links and other things that are no files are left out. */

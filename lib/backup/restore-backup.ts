@@ -5,7 +5,7 @@ import { BackupError } from './backup-error.ts';
 import { checkBackup } from './check-backup.ts';
 import { type FollowedContent, followShared } from './follow-shared.ts';
 import { type Manifest, names } from './manifest.ts';
-import { copyPrivately, describeFile, filesIn } from './parts.ts';
+import { copyInto, copyPrivately, describeFile, filesIn } from './parts.ts';
 import { findContentTarget, restoreContent, type Way } from './restore-content.ts';
 import { requireFreeDatabase, restoreDatabase } from './restore-database.ts';
 import { findSharedBranch, type SharedBranch } from './shared-branch.ts';
@@ -72,7 +72,7 @@ async function requireSameMedia({ parts }: Manifest, mediaDir: string): Promise<
 async function restoreMedia(folder: string, mediaDir: string): Promise<number> {
   const from = join(folder, names.media);
   const files = await filesIn(from).catch(() => []);
-  for (const path of files) await copyPrivately(join(from, path), join(mediaDir, path));
+  for (const path of files) await copyInto(join(from, path), mediaDir, path);
   return files.length;
 }
 

@@ -7,7 +7,7 @@ import { askGit, runGit } from '#lib/cms/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
 import { backupRef, fetchBackup, forgetBackup } from './bundle.ts';
 import { type Manifest, names } from './manifest.ts';
-import { copyPrivately } from './parts.ts';
+import { copyInto } from './parts.ts';
 
 /** How a backup's content was put back. */
 export type Way = 'cloned' | 'same' | 'forwarded' | 'merged';
@@ -65,7 +65,7 @@ async function clone(root: string, { bundle, branch }: { bundle: string; branch:
 
 /** Puts a file back that was not committed; one that had been deleted has no copy and stays as committed. */
 export async function layUncommitted(folder: string, root: string, path: string): Promise<void> {
-  await copyPrivately(join(folder, names.uncommitted, path), join(root, path)).catch((error: unknown) => {
+  await copyInto(join(folder, names.uncommitted, path), root, path).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   });
 }

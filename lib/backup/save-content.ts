@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { askGit, runGit } from '#lib/cms/git/run-git.ts';
+import { linkCode } from '#lib/files/plain-file.ts';
 import { BackupError } from './backup-error.ts';
 import { type Manifest, names } from './manifest.ts';
-import { copyPrivately, filesIn } from './parts.ts';
+import { copyFrom, filesIn } from './parts.ts';
 
 export interface ContentFolders {
   contentDir: string;
@@ -39,15 +39,18 @@ async function saveUncommitted(place: Place, folder: string): Promise<Manifest['
   const found = stdout.toString().split('\0').filter(Boolean);
   const files = found.map((line) => ({ state: line.slice(0, 2), path: line.slice(3) }));
   for (const { path } of files) {
-    const from = join(place.root, path);
-    const stats = await stat(from).catch(() => null);
-    if (stats?.isFile()) await copyPrivately(from, join(folder, names.uncommitted, path));
+    await copyFrom(place.root, path, join(folder, names.uncommitted, path)).catch(ignoreMissing);
   }
   return files;
 }
 
+/** A file that was deleted has no copy, and nobody knows what a link leads to. */
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT' && error.code !== linkCode) throw error;
+}
+
 async function saveMedia(mediaDir: string, folder: string): Promise<{ files: number }> {
   const files = await filesIn(mediaDir).catch(() => []);
-  for (const path of files) await copyPrivately(join(mediaDir, path), join(folder, names.media, path));
+  for (const path of files) await copyFrom(mediaDir, path, join(folder, names.media, path));
   return { files: files.length };
 }

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readBelow } from '#lib/files/plain-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import { contentFile } from './content-file.ts';
@@ -46,7 +45,7 @@ export function createDocumentCache(
         firstLine: bodyLine,
       });
     let failure: unknown;
-    const source = await gate.read(() => readFile(join(contentDir, entry.id)).catch(() => Buffer.alloc(0)));
+    const source = await gate.read(() => readBelow(contentDir, entry.id).catch(() => Buffer.alloc(0)));
     const current = parseEntry(listed, source);
     if (current.entry) {
       try {

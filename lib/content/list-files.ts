@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collections } from './collections/all.ts';
 import { type ContentFile, contentFile } from './content-file.ts';
@@ -17,15 +17,24 @@ export interface Listing {
   folders: string[];
   /** Folders and files that could not be read, with the system's reason. */
   unreadable: { id: string; reason: string }[];
+  /** Symbolic links in place of folders, or with names of no document: nothing behind them is read. */
+  links: string[];
 }
 
 /** How many files are looked at together; more would only queue in the thread pool. */
 const batch = 64;
 
-/** Lists the content files below `contentDir` in the order of their paths. Links are not followed. */
+/**
+ * Lists the content files below `contentDir` in the order of their paths. No link is followed; one by the name of
+ * a document is listed, and told when it is read.
+ */
 export async function listFiles(contentDir: string): Promise<Listing> {
-  const listing: Listing = { files: [], folders: [contentDir], unreadable: [] };
-  for (const collection of Object.keys(collections)) await listFolder(contentDir, collection, listing);
+  const listing: Listing = { files: [], folders: [contentDir], unreadable: [], links: [] };
+  for (const collection of Object.keys(collections)) {
+    const stats = await lstat(join(contentDir, collection)).catch(() => null);
+    if (stats?.isSymbolicLink()) listing.links.push(collection);
+    else await listFolder(contentDir, collection, listing);
+  }
   listing.files.sort((a, b) => (a.id < b.id ? -1 : 1));
   return listing;
 }
@@ -41,8 +50,10 @@ async function listFolder(contentDir: string, id: string, listing: Listing): Pro
   const files: ContentFile[] = [];
   for (const item of items) {
     if (item.name.startsWith('.')) continue;
-    const file = item.isFile() ? contentFile(`${id}/${item.name}`) : null;
+    const isLink = item.isSymbolicLink();
+    const file = item.isFile() || isLink ? contentFile(`${id}/${item.name}`) : null;
     if (file) files.push(file);
+    else if (isLink) listing.links.push(`${id}/${item.name}`);
     else if (item.isDirectory()) await listFolder(contentDir, `${id}/${item.name}`, listing);
   }
   for (let at = 0; at < files.length; at += batch) {
@@ -51,7 +62,7 @@ async function listFolder(contentDir: string, id: string, listing: Listing): Pro
 }
 
 async function addFile(contentDir: string, file: ContentFile, listing: Listing): Promise<void> {
-  const stats = await stat(join(contentDir, file.id)).catch((error: NodeJS.ErrnoException) => error);
+  const stats = await lstat(join(contentDir, file.id)).catch((error: NodeJS.ErrnoException) => error);
   if (isStats(stats)) listing.files.push({ ...file, size: stats.size, modified: stats.mtimeMs });
   else if (stats.code !== 'ENOENT')
     listing.unreadable.push({ id: file.id, reason: stats.code ?? stats.message });

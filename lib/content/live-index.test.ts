@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { eventually } from '#tests/eventually.ts';
@@ -31,6 +31,25 @@ describe('the index of the content', () => {
 
     await content.remove(asamblea);
     await eventually(() => expect(live.index.get(asamblea)).toBeUndefined());
+  });
+
+  test('reads nothing by way of a link, tells it, and goes on once the link is gone', async () => {
+    const content = await testContent({ [asamblea]: markdownFile({ title: 'Asamblea' }) });
+    const { contentDir } = content;
+    const outside = await testContent({ 'es/secreto.md': markdownFile({ title: 'Secreto' }) });
+    const links = { 'pages/es/x.md': 'es/secreto.md', 'services/en': 'es', collaborators: '.' };
+    await mkdir(join(contentDir, 'pages/es'), { recursive: true });
+    for (const [id, target] of Object.entries(links))
+      await symlink(join(outside.contentDir, target), join(contentDir, id));
+    const live = await open(contentDir);
+    expect([...live.index.all()].map(({ id }) => id)).toEqual([asamblea]);
+    const told = [...live.broken].map(([id, problems]) => [id, problems.map(({ code }) => code)]);
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries(Object.keys(links).map((id) => [id, ['file-link']])),
+    );
+    for (const id of Object.keys(links)) await rm(join(contentDir, id));
+    await live.refresh();
+    expect([...live.broken]).toEqual([]);
   });
 
   test('notices a folder that comes later', async () => {

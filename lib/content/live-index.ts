@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { changedDependencies } from './changed-dependencies.ts';
 import { contentFile } from './content-file.ts';
@@ -65,14 +66,12 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     ? watchFolders(contentDir, listing.folders, (ids) => void refresh(ids))
     : null;
 
-  async function takeListing({ files, unreadable }: Listing): Promise<Set<Dependency>> {
+  async function takeListing({ files, unreadable, links }: Listing): Promise<Set<Dependency>> {
     const present = new Set(files.map((file) => file.id));
     const hidden = unreadable.map(({ id }) => id);
-    for (const { id, reason } of unreadable) {
-      broken.set(id, [
-        { code: 'folder-unreadable', severity: 'error', file: id, line: 1, column: 1, values: { reason } },
-      ]);
-    }
+    for (const id of broken.keys()) if (!present.has(id)) broken.delete(id);
+    for (const { id, reason } of unreadable) broken.set(id, [problemAt('folder-unreadable', id, { reason })]);
+    for (const id of links) broken.set(id, [problemAt('file-link', id)]);
     const isHidden = (id: string) => hidden.some((folder) => id === folder || id.startsWith(`${folder}/`));
     const gone = Array.from(index.all(), ({ id }) => id).filter((id) => !present.has(id) && !isHidden(id));
     const stale = files.filter((file) => !isSame(index.get(file.id), file) && !isKnownBroken(file));
@@ -132,7 +131,7 @@ export async function openLiveIndex(options: LiveIndexOptions): Promise<LiveInde
     for (const id of ids) {
       const file = contentFile(id);
       if (!file) continue;
-      const stats = await stat(join(contentDir, id)).catch(() => null);
+      const stats = await lstat(join(contentDir, id)).catch(() => null);
       const listed = stats && { ...file, size: stats.size, modified: stats.mtimeMs };
       if (!listed) gone.push(id);
       // The system announces also what was read already, as after `refresh`.

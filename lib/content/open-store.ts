@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
@@ -47,7 +47,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
   };
 
   async function noteChange(id: string, change: LastChange): Promise<void> {
-    const stats = await stat(join(contentDir, id)).catch(() => null);
+    const stats = await lstat(join(contentDir, id)).catch(() => null);
     if (stats) changes.note({ id, modified: stats.mtimeMs }, change);
   }
 

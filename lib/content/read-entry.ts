@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { linkCode, readBelow } from '#lib/files/plain-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
+import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { collections } from './collections/all.ts';
 import type { Entry } from './entry.ts';
@@ -28,14 +28,18 @@ const firstLine = () => ({ line: 1, column: 1 });
 /** Reads a content file into a validated entry; what is wrong with it comes back as problems, never as an error. */
 export async function readEntry(contentDir: string, file: ListedFile): Promise<ReadEntry> {
   try {
-    return parseEntry(file, await readFile(join(contentDir, file.id)));
+    return parseEntry(file, await readBelow(contentDir, file.id));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return {
       entry: null,
       body: '',
       bodyLine: 1,
-      problems: [unreadable(file.id, error.code)],
+      problems: [
+        error.code === linkCode
+          ? problemAt('file-link', file.id)
+          : problemAt('file-unreadable', file.id, { reason: error.code }),
+      ],
       keyPosition: firstLine,
     };
   }
@@ -114,17 +118,6 @@ function pick(data: Record<string, unknown>, keys: string[]): Record<string, unk
 
 function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() ? value : null;
-}
-
-function unreadable(id: string, code: string): Problem {
-  return {
-    code: 'file-unreadable',
-    severity: 'error',
-    file: id,
-    line: 1,
-    column: 1,
-    values: { reason: code },
-  };
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException & { code: string } {

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
-import type { MediaFile } from './media-file.ts';
+import { type MediaFile, readMedia, withOpenMedia } from './media-file.ts';
 
 /** What a page has to know of a picture to reserve its place. */
 export interface MediaDescription {
@@ -21,7 +20,10 @@ const largestVector = 2_000_000;
 /** Measures a picture; `null` for what is not one. Rejects where the file is broken. */
 export async function describeMedia(file: MediaFile): Promise<MediaDescription | null> {
   if (file.kind !== 'raster' && file.kind !== 'vector') return null;
-  const metadata = file.kind === 'vector' ? await vectorMetadata(file) : await sharp(file.file).metadata();
+  const metadata =
+    file.kind === 'vector'
+      ? await vectorMetadata(file)
+      : await withOpenMedia(file, (path) => sharp(path).metadata());
   return {
     ...seenSize(metadata),
     animated: (metadata.pages ?? 1) > 1,
@@ -35,7 +37,7 @@ export async function describeMedia(file: MediaFile): Promise<MediaDescription |
 async function vectorMetadata(file: MediaFile): Promise<Metadata> {
   if (file.bytes > largestVector) throw new Error(`the drawing is larger than ${largestVector} bytes`);
   // From memory, so that the drawing cannot refer to files beside it.
-  return sharp(await readFile(file.file)).metadata();
+  return sharp(await readMedia(file)).metadata();
 }
 
 function seenSize(metadata: Metadata): { width: number; height: number } {

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { MediaFile } from './media-file.ts';
+import { type MediaFile, withOpenMedia } from './media-file.ts';
 import type { Variant } from './variant.ts';
 
 // Pictures are made once and then kept: libvips' own cache would only hold memory.
@@ -9,8 +9,12 @@ sharp.cache(false);
 const timeLimit = 30;
 
 /** Makes a variant of a picture. Colours become sRGB; EXIF data, and so places and names, are left behind. */
-export async function encodeVariant(file: MediaFile, variant: Variant): Promise<Buffer> {
-  const picture = sharp(file.file, { animated: variant.animated, limitInputPixels: 100_000_000 });
+export function encodeVariant(file: MediaFile, variant: Variant): Promise<Buffer> {
+  return withOpenMedia(file, (path) => encode(path, variant));
+}
+
+function encode(path: string, variant: Variant): Promise<Buffer> {
+  const picture = sharp(path, { animated: variant.animated, limitInputPixels: 100_000_000 });
   // Frames cannot be turned, and nothing that moves comes from a camera that was held upright.
   const upright = variant.animated ? picture : picture.autoOrient();
   const sized = upright

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { openBelow, readBelow, withOpenFile } from '#lib/files/plain-file.ts';
 import { type MediaType, mediaType } from './media-type.ts';
 
 /** A file of the media folder, as the index knows it. */
@@ -30,4 +32,26 @@ export function mediaFile(path: string, file: string, stats: { size: number; mti
     version,
     href: `/media/${address}?v=${version}`,
   };
+}
+
+/** Opens a file of the media folder; one that a link has taken the place of since it was indexed is refused. */
+export function openMedia(file: MediaFile): Promise<FileHandle> {
+  return openBelow(folderOf(file), file.path);
+}
+
+/** The bytes of a file of the media folder, as `openMedia` opens it. */
+export function readMedia(file: MediaFile): Promise<Buffer> {
+  return readBelow(folderOf(file), file.path);
+}
+
+/** Lends a path of the opened file to what reads files by their path. */
+export function withOpenMedia<Result>(
+  file: MediaFile,
+  work: (openPath: string) => Promise<Result>,
+): Promise<Result> {
+  return withOpenFile(folderOf(file), file.path, work);
+}
+
+function folderOf({ file, path }: MediaFile): string {
+  return file.slice(0, -path.length);
 }

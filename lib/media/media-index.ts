@@ -1,5 +1,5 @@
 import { type Dirent, type Stats, statSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type MediaFile, mediaFile } from './media-file.ts';
 import { isHidden, pathKey } from './media-path.ts';
@@ -30,6 +30,7 @@ export async function scanMedia(dir: string): Promise<MediaScan> {
     for (const entry of entries) {
       const inside = path === '' ? entry.name : `${path}/${entry.name}`;
       if (isHidden(entry.name)) continue;
+      if (entry.isSymbolicLink()) troubles.push(`${join(dir, inside)} is a symbolic link and is left out.`);
       if (entry.isDirectory()) waiting.push(inside);
       if (entry.isFile()) await addFile({ dir, path: inside, files, troubles });
     }
@@ -49,8 +50,8 @@ async function addFile(place: {
   troubles: string[];
 }): Promise<void> {
   const file = join(place.dir, place.path);
-  const stats = await attempt(() => stat(file), file, place.troubles);
-  if (stats) place.files.set(pathKey(place.path), mediaFile(place.path, file, stats));
+  const stats = await attempt(() => lstat(file), file, place.troubles);
+  if (stats?.isFile()) place.files.set(pathKey(place.path), mediaFile(place.path, file, stats));
 }
 
 async function attempt<Result extends Dirent[] | Stats>(

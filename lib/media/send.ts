@@ -1,8 +1,8 @@
-import { constants, type FileHandle, open, realpath } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { readRange } from './byte-range.ts';
-import type { MediaFile } from './media-file.ts';
+import { type MediaFile, openMedia } from './media-file.ts';
 
 /** A request and its answer. */
 export interface Exchange {
@@ -26,7 +26,7 @@ export async function sendFile(
   file: MediaFile,
   headers: Record<string, string>,
 ): Promise<void> {
-  const handle = await openPlainFile(file);
+  const handle = await openMedia(file);
   try {
     await streamFile({ req, res }, handle, { ...headers, 'Accept-Ranges': 'bytes' });
   } finally {
@@ -38,12 +38,6 @@ export async function sendFile(
 function sendEmpty(res: ServerResponse, status: number, headers: Record<string, string>): void {
   res.writeHead(status, headers);
   res.end();
-}
-
-// A file that became a symbolic link after it was indexed, or lies in a folder that did, leads elsewhere.
-async function openPlainFile(file: MediaFile): Promise<FileHandle> {
-  if ((await realpath(file.file)) !== file.file) throw new Error('a symbolic link leads out of the folder');
-  return open(file.file, constants.O_RDONLY | constants.O_NOFOLLOW);
 }
 
 async function streamFile({ req, res }: Exchange, handle: FileHandle, headers: Record<string, string>) {

@@ -5,6 +5,7 @@ export const problemCodes = {
   // Files and folders
   'content-empty': 'warning',
   'file-empty': 'error',
+  'file-link': 'error',
   'file-unreadable': 'error',
   'folder-unreadable': 'error',
   'no-locale-folder': 'warning',

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { contentFile } from '#lib/content/content-file.ts';
 import { type DecodedText, decodeText } from '#lib/content/decode-text.ts';
+import { linkCode, readBelow } from '#lib/files/plain-file.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
@@ -30,13 +29,13 @@ export function idOfPath(path: string, locale: Locale): string {
   });
 }
 
-/** Reads a content file; `null` if it is not there. */
+/** Reads a content file; `null` if it is not there, or a link stands in its place. */
 export async function readContentFile(
   { contentDir, repository }: Pick<StudioContext, 'contentDir' | 'repository'>,
   id: string,
 ): Promise<FileOnDisk | null> {
-  const bytes = await readFile(join(contentDir, id)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+  const bytes = await readBelow(contentDir, id).catch((error: NodeJS.ErrnoException) => {
+    if (['ENOENT', 'ENOTDIR', linkCode].includes(error.code ?? '')) return null;
     throw error;
   });
   if (!bytes) return null;

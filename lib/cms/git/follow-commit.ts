@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { leadsThroughLink } from '#lib/files/plain-file.ts';
 import type { Tip } from './branch.ts';
 import { isSameAsCommitted } from './clean.ts';
 import type { Clone } from './clone.ts';
@@ -78,6 +79,7 @@ async function planSteps(place: Place, differences: readonly TreeDifference[]): 
       ...(await Promise.all(
         differences.slice(at, at + batch).map(async ({ path, before, after }): Promise<Step> => {
           const inIndex = staged.get(path) ?? null;
+          const isThroughLink = leadsThroughLink(place.root, dirname(path));
           const { isSame, seen } = await isSameAsCommitted(place, path, before?.blob ?? null);
           const file = {
             path,
@@ -89,7 +91,11 @@ async function planSteps(place: Place, differences: readonly TreeDifference[]): 
           const isStagedFree = inIndex === (before?.blob ?? null) || inIndex === (after?.blob ?? null);
           // Another repository within this one is its own business.
           const isModule = before?.mode === '160000' || after?.mode === '160000';
-          return { file, isFree: !isModule && (isSame || seen === (after?.blob ?? null)), isStagedFree };
+          return {
+            file,
+            isFree: !isModule && !isThroughLink && (isSame || seen === (after?.blob ?? null)),
+            isStagedFree,
+          };
         }),
       )),
     );

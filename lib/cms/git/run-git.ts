@@ -38,6 +38,8 @@ const settings: Record<string, string> = {
   'core.fsmonitor': 'false',
   'core.autocrlf': 'false',
   'core.quotePath': 'false',
+  // A link is laid down as a file that says where it would lead.
+  'core.symlinks': 'false',
   'core.fsync': 'committed,reference',
   // Squeezed later, all at once (tidy.ts): in a folder of ten thousand documents it is a third of the time.
   'core.looseCompression': '0',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, readlink, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { blobId } from './blob-id.ts';
 import type { Place } from './place.ts';
@@ -35,7 +35,10 @@ export function waitingName(path: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
 
-/** Writes the new bytes beside the file, down to the disk, so that what is left to do cannot fail for space. */
+/**
+ * Writes the new bytes beside the file, down to the disk, so that what is left to do cannot fail for space. Of a
+ * link within content or media, as git does where there are none, the file says where it would lead.
+ */
 export async function layReady(
   place: Place,
   { path, next, waiting }: WorkFile,
@@ -44,11 +47,11 @@ export async function layReady(
   if (!next || waiting === null) return;
   const target = join(place.root, waiting);
   await mkdir(dirname(target), { recursive: true });
-  if (next.mode === '120000') return symlink(Buffer.from(bytes), target);
+  if (next.mode === '120000' && !isBelowOurs(place, path)) return symlink(Buffer.from(bytes), target);
   const file = await open(target, 'wx', 0o666);
   try {
     await file.writeFile(bytes);
-    const standing = await stat(join(place.root, path)).catch(() => null);
+    const standing = await lstat(join(place.root, path)).catch(() => null);
     const rights = standing?.isFile() ? standing.mode & 0o666 : 0o644;
     // Who may read it may run it.
     if (next.mode === '100755') await file.chmod(rights | ((rights & 0o444) >> 2));
@@ -57,6 +60,10 @@ export async function layReady(
   } finally {
     await file.close();
   }
+}
+
+function isBelowOurs({ content, media }: Place, path: string): boolean {
+  return path.startsWith(content) || (media !== null && path.startsWith(media));
 }
 
 /**

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { decodeText } from '#lib/content/decode-text.ts';
 import type { ContentStore } from '#lib/content/store.ts';
+import { readBelow } from '#lib/files/plain-file.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { pathKey } from '#lib/media/media-path.ts';
 
@@ -24,7 +23,7 @@ export function openMediaUses(content: ContentStore, contentDir: string, media: 
 
   async function look(id: string, stamp: string): Promise<void> {
     if (known.get(id)?.stamp === stamp) return;
-    const text = await readFile(join(contentDir, id)).then(
+    const text = await readBelow(contentDir, id).then(
       (bytes) => decodeText(bytes).text,
       () => '',
     );

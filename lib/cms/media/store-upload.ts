@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Session } from '#lib/auth/session.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import type { MediaFile } from '#lib/media/media-file.ts';
+import { type MediaFile, readMedia } from '#lib/media/media-file.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { Ready } from './make-ready.ts';
@@ -99,9 +98,10 @@ function keyToReplace(file: MediaFile | undefined, ending: string, t: ReturnType
 
 /** The key of a file in the folder that consists of these bytes. */
 async function sameBytes(files: Iterable<MediaFile>, prefix: string, bytes: Buffer): Promise<string | null> {
-  for (const { path, file, bytes: size } of files) {
+  for (const file of files) {
+    const { path, bytes: size } = file;
     const isBeside = path.startsWith(prefix) && !path.slice(prefix.length).includes('/');
-    if (isBeside && size === bytes.length && bytes.equals(await readFile(file))) return path;
+    if (isBeside && size === bytes.length && bytes.equals(await readMedia(file))) return path;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentFile } from '#lib/content/content-file.ts';
 import { contentVersion } from '#lib/content/track.ts';
@@ -24,7 +24,7 @@ export async function liveAddress(context: StudioContext, id: string): Promise<L
   const slug = content.index.slugOf(entry);
   const address = entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug);
   if (!entry.isPublic) return { address, expected: { kind: 'without', id }, isPublic: false };
-  const { size, mtimeMs } = await stat(join(contentDir, id));
+  const { size, mtimeMs } = await lstat(join(contentDir, id));
   const version = contentVersion({ id, size, modified: mtimeMs });
   return { address, expected: { kind: 'page', version }, isPublic: true };
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Session } from '#lib/auth/session.ts';
 import { idOfPath } from '../entries/read-file.ts';
@@ -20,7 +20,7 @@ export async function withUnread(
   for (const path of paths) {
     if (known.has(path)) continue;
     const file = join(contentDir, idOfPath(path, session.person.locale));
-    const changedAt = await stat(file).then(
+    const changedAt = await lstat(file).then(
       ({ mtimeMs }) => mtimeMs,
       () => 0,
     );

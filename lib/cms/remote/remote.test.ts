@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import {
   chmod,
+  lstat,
   mkdir,
   mkdtemp,
   readdir,
@@ -198,14 +199,30 @@ describe('following', () => {
     for (const path of many) await one.write(path, `${path}\n`);
     await one.write('content/b', 'now a file\n');
     await symlink('pages/es/inicio.md', join(one.root, 'content/link'));
+    await symlink('content/b', join(one.root, 'beside'));
     one.git('add', '-A');
     one.git('commit', '-qm', 'Much');
     one.git('push', '-q', 'origin', 'main');
     expect(await two.repository.follow()).toMatchObject({ outcome: 'moved', leftOnDisk: [] });
-    expect(two.git('status', '--porcelain')).toBe('');
+    // A link within the content is laid down as git does where there are none.
+    expect(two.git('-c', 'core.symlinks=false', 'status', '--porcelain')).toBe('');
     expect(two.git('rev-parse', 'HEAD^{tree}')).toBe(one.git('rev-parse', 'HEAD^{tree}'));
     expect(await two.read('content/a/299.md')).toBe('content/a/299.md\n');
-    expect(await two.read('content/link')).toBe('uno\n');
+    expect((await lstat(join(two.root, 'content/link'))).isFile()).toBe(true);
+    expect(await two.read('content/link')).toBe('pages/es/inicio.md');
+    expect(await two.read('beside')).toBe('now a file\n');
+  });
+
+  it('never writes behind a link that stands in the place of a folder', async () => {
+    const remote = await testRemote({ [page]: 'uno\n', 'content/b/c.md': 'x\n' });
+    const [one, two] = [await remote.clone(), await remote.clone()];
+    await mkdir(join(two.root, 'elsewhere'));
+    await rm(join(two.root, 'content/b'), { recursive: true });
+    await symlink('../elsewhere', join(two.root, 'content/b'));
+    await save(one.repository, { 'content/b/d.md': 'y\n', [page]: 'dos\n' });
+    expect(await two.repository.follow()).toMatchObject({ leftOnDisk: ['content/b/d.md'] });
+    expect(await readdir(join(two.root, 'elsewhere'))).toEqual([]);
+    expect(await two.read(page)).toBe('dos\n');
   });
 
   it('goes where the remote goes, also back', async () => {

@@ -1,4 +1,4 @@
-import { readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openMediaLibrary } from '#lib/media/library.ts';
@@ -19,6 +19,20 @@ async function check(contentDir: string, keepIn: FindingsPlace | null = null) {
   });
   return { problems, lookedAt: looked.length - 1 };
 }
+
+test('tells a link, and reads nothing behind it', async () => {
+  const content = await testContent({ 'services/es/a.md': markdownFile({ title: 'A' }) });
+  const { contentDir } = content;
+  await mkdir(join(contentDir, 'pages/es'), { recursive: true });
+  await symlink(join(contentDir, 'services/es/a.md'), join(contentDir, 'pages/es/b.md'));
+  await symlink(join(contentDir, 'services/es'), join(contentDir, 'services/en'));
+  const { problems } = await check(contentDir);
+  const told = problems.filter(({ code }) => code !== 'translation-missing');
+  expect(told.map(({ file, code }) => [file, code])).toEqual([
+    ['pages/es/b.md', 'file-link'],
+    ['services/en', 'file-link'],
+  ]);
+});
 
 test('finds what needs more than one file', async () => {
   const content = await testContent({

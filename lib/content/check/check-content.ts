@@ -39,10 +39,11 @@ export interface CheckOptions extends FindAllOptions {
  */
 export async function checkContent(options: CheckOptions): Promise<Problem[]> {
   const { contentDir, siteUrl, media } = options;
-  const { files, unreadable } = await listFiles(contentDir);
+  const { files, unreadable, links } = await listFiles(contentDir);
   const problems: Problem[] = unreadable.map(({ id, reason }) =>
     problemAt('folder-unreadable', id, { reason }),
   );
+  problems.push(...links.map((id) => problemAt('file-link', id)));
   if (files.length === 0) problems.push(problemAt('content-empty', '.', { folder: contentDir }));
 
   const found = await findAll(files, options);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readBelowSync } from '#lib/files/plain-file.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { createEntryIndex } from '../entry-index.ts';
 import type { ListedFile } from '../list-files.ts';
@@ -118,7 +117,7 @@ async function peertubeHosts(
 /** Where a key stands, for the few that have a problem. */
 function placeOf(contentDir: string, file: ListedFile, key: string): { line: number; column: number } {
   try {
-    return parseEntry(file, readFileSync(join(contentDir, file.id))).keyPosition(key);
+    return parseEntry(file, readBelowSync(contentDir, file.id)).keyPosition(key);
   } catch {
     // Gone since it was looked at: the next check will tell.
     return { line: 1, column: 1 };
