@@ -56,7 +56,7 @@ async function init(...options: string[]) {
       return found.filter(({ severity }) => severity === 'error');
     },
     async store() {
-      const store = await openTestStore(contentDir, join(parent, 'data'), media);
+      const store = await openTestStore(contentDir, join(parent, 'data'), { media });
       onTestFinished(() => store.close());
       return store;
     },

@@ -27,7 +27,11 @@ import { prepareStop } from './stop.ts';
 const environment = prepare();
 const log = openLog({ level: 'warn', isReadable: true });
 const fingerprint = await sourceFingerprint(projectRoot);
-const { store, media } = await openSite(environment, { root: projectRoot, fingerprint, watch: true });
+const { store, media, editing } = await openSite(environment, {
+  root: projectRoot,
+  fingerprint,
+  watch: true,
+});
 const services = await openServices(environment);
 await buildStudio(projectRoot);
 const { port, siteUrl } = environment;
@@ -41,7 +45,7 @@ const {
   parts: partsOn,
   remote,
   close: closeParts,
-} = await openSiteParts(environment, { store, media }, { ...services, keepsPages: false });
+} = await openSiteParts(environment, { store, media, editing }, { ...services, keepsPages: false });
 const ownHost = new URL(siteUrl).host;
 const parts = partsOn(createSitePages(handle, createPageStore(console.error), ownHost));
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createEditingThread, type EditingThread } from '#lib/cms/editing/editing-thread.ts';
 import { openClone } from '#lib/cms/remote/open-clone.ts';
 import { openContentStore } from '#lib/content/open-store.ts';
 import { type ContentStore, provideContentStore } from '#lib/content/store.ts';
@@ -10,7 +11,7 @@ import { type MediaLibrary, openMediaLibrary } from '#lib/media/library.ts';
 export async function openSite(
   environment: Environment,
   options: { root: string; fingerprint: string; watch: boolean },
-): Promise<{ store: ContentStore; media: MediaLibrary }> {
+): Promise<{ store: ContentStore; media: MediaLibrary; editing: EditingThread }> {
   const { contentDir, dataDir, mediaDir, siteUrl } = environment;
   if (options.watch && environment.contentRemote !== null)
     await openClone({
@@ -18,16 +19,18 @@ export async function openSite(
       branch: environment.contentBranch ?? 'main',
     });
   const media = await openMediaLibrary({ dir: mediaDir, cacheDir: join(dataDir, 'cache', 'media') });
-  const renderer = createMarkdownRenderer({ blocksDir: join(options.root, 'components', 'blocks') });
+  const blocksDir = join(options.root, 'components', 'blocks');
+  const editing = createEditingThread({ blocksDir });
   const store = await openContentStore({
     contentDir,
     dataDir,
     siteUrl,
     media,
-    renderer,
+    renderer: createMarkdownRenderer({ blocksDir }),
+    draftRenderer: editing,
     fingerprint: options.fingerprint,
     watch: options.watch,
   });
   provideContentStore(store);
-  return { store, media };
+  return { store, media, editing };
 }

@@ -3,6 +3,7 @@ import { createAuthPart } from '#lib/auth/auth-part.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import { authRoutes } from '#lib/auth/routes.ts';
 import { type Cluster, openCluster } from '#lib/cluster/open-cluster.ts';
+import type { EditingThread } from '#lib/cms/editing/editing-thread.ts';
 import { openStudio } from '#lib/cms/open-studio.ts';
 import { openStudioFiles } from '#lib/cms/studio-files.ts';
 import { studioRoutes } from '#lib/cms/studio-routes.ts';
@@ -39,7 +40,7 @@ const routes: readonly AdminRoute[] = [...authRoutes, ...inboxRoutes];
 /** Puts together what takes forms: the contact form, and everything below `/admin`. */
 export async function openSiteParts(
   environment: Environment,
-  { store: content, media }: { store: ContentStore; media: MediaLibrary },
+  { store: content, media, editing }: { store: ContentStore; media: MediaLibrary; editing: EditingThread },
   { clients, database, secret, keepsPages }: Services & { keepsPages: boolean },
 ): Promise<SiteParts> {
   const { dataDir, siteUrl, siteUrlIsSet } = environment;
@@ -47,7 +48,7 @@ export async function openSiteParts(
   const studioFiles = openStudioFiles(join(projectRoot, '.next', 'studio'));
   const onFailure = (key: string, error: unknown) => console.error(`${key}:`, error);
   const studio = await openStudio({
-    ...{ environment, content, media, database, keepsPages, onFailure },
+    ...{ environment, content, media, editing, database, keepsPages, onFailure },
     root: projectRoot,
     fingerprint: () => sourceFingerprint(projectRoot),
     authentication: authentication.get(),
@@ -73,7 +74,10 @@ export async function openSiteParts(
   });
   return {
     formToken: contact.formToken,
-    close: cluster.close,
+    async close() {
+      await cluster.close();
+      await editing.close();
+    },
     remote: cluster.standing,
     parts: (pages) => {
       const context = studio.context(pages, cluster);

@@ -38,11 +38,19 @@ async function start(log: OpenedLog): Promise<void> {
   }
   await waitForDatabase(environment, log.warn);
 
-  const { store, media } = await openSite(environment, { root: projectRoot, fingerprint, watch: true });
+  const { store, media, editing } = await openSite(environment, {
+    root: projectRoot,
+    fingerprint,
+    watch: true,
+  });
   const services = await openServices(environment);
   const app = next({ dev: false, dir: projectRoot, hostname: 'localhost', port });
   await app.prepare();
-  const parts = await openSiteParts(environment, { store, media }, { ...services, keepsPages: true });
+  const parts = await openSiteParts(
+    environment,
+    { store, media, editing },
+    { ...services, keepsPages: true },
+  );
   const { handle, repeat, pages, warm, canServe } = createSiteHandler({
     next: app.getRequestHandler(),
     store,

@@ -9,6 +9,7 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
+import type { EditingThread } from './editing/editing-thread.ts';
 import { exchangeContent } from './exchange-content.ts';
 import { openRepository, type Repository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
@@ -27,6 +28,7 @@ export interface StudioOptions {
   fingerprint: () => Promise<string>;
   content: ContentStore;
   media: MediaLibrary;
+  editing: EditingThread;
   database: Database;
   authentication: Pick<Authentication, 'findSession'>;
   /** Whether pages are kept, so that a publish can be proven. */
@@ -51,7 +53,7 @@ export interface Studio {
  * @throws {GitError} where there is none that can be committed to.
  */
 export async function openStudio(options: StudioOptions): Promise<Studio> {
-  const { environment, content, media, database } = options;
+  const { environment, content, media, editing, database } = options;
   const { contentDir, mediaDir, siteUrl, siteUrlIsSet } = environment;
   const repository = await openRepository({
     contentDir,
@@ -69,7 +71,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   return {
     repository,
     context: (pages, { catchUp }) => ({
-      ...{ mediaUses, uploads, catchUp },
+      ...{ editing, mediaUses, uploads, catchUp },
       ...{ content, contentDir, media, mediaDir, repository, blocks, database, siteUrl, pages },
       proveLive: options.keepsPages
         ? createProof(ownOrigin(environment), { peek: pages.peek, render: renderer(content, pages) })

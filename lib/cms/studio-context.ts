@@ -3,6 +3,7 @@ import type { Database } from '#lib/database/database.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
+import type { EditingThread } from './editing/editing-thread.ts';
 import type { Repository } from './git/open-repository.ts';
 import type { MediaUses } from './media/media-uses.ts';
 import type { UploadFolder } from './media/upload-folder.ts';
@@ -18,6 +19,8 @@ export interface StudioContext {
   uploads: UploadFolder;
   repository: Repository;
   blocks: readonly BlockDefinition[];
+  /** Where what editors send is parsed. */
+  editing: EditingThread;
   database: Database;
   siteUrl: string;
   /** Renders pages for one request alone, such as those of drafts. */

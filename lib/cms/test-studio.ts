@@ -10,6 +10,7 @@ import { openTestStore } from '#lib/content/test-store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { openMediaLibrary } from '#lib/media/library.ts';
+import { createEditingThread } from './editing/editing-thread.ts';
 import { type TestRepository, testRepository } from './git/test-repository.ts';
 import { openStudio } from './open-studio.ts';
 import type { Saved } from './publish/save-entry.ts';
@@ -40,6 +41,9 @@ export interface TestStudio {
   mediaDir: string;
 }
 
+/** One for all tests of a file, which ends with it. */
+const editing = createEditingThread({ blocksDir: join(process.cwd(), 'components', 'blocks') });
+
 /**
  * Starts the studio on `files` (paths below `content/`); all of it goes away with the test. `mediaDir` puts the
  * uploads beside the repository; `catchUp` fetches what other processes have published.
@@ -57,12 +61,12 @@ export async function testStudio(
   await mkdir(mediaDir, { recursive: true });
   const { auth, database } = await testSignIn('sqlite');
   const media = await openMediaLibrary({ dir: mediaDir, cacheDir: join(dataDir, 'cache', 'media') });
-  const content = await openTestStore(contentDir, dataDir, media);
+  const content = await openTestStore(contentDir, dataDir, { media, draftRenderer: editing });
   onTestFinished(() => content.close());
   const failures: unknown[] = [];
   const folders = { CONTENT_DIR: contentDir, MEDIA_DIR: mediaDir, DATA_DIR: dataDir };
   const studio = await openStudio({
-    ...{ content, media, database },
+    ...{ content, media, editing, database },
     environment: readEnvironment(folders),
     root: process.cwd(),
     fingerprint: async () => 'test',

@@ -54,7 +54,7 @@ const checks = [checkDuplicates, checkReferences, checkLinks, checkGone, checkMe
  */
 export async function openDraft(
   site: PageContext,
-  renderer: MarkdownRenderer,
+  renderer: Pick<MarkdownRenderer, 'render'>,
   draft: Draft,
 ): Promise<OpenedDraft> {
   const file = contentFile(draft.id);
@@ -97,7 +97,7 @@ export async function openDraft(
 
 async function renderDraft(
   { body, bodyLine, entry }: ReadEntry,
-  renderer: MarkdownRenderer,
+  renderer: Pick<MarkdownRenderer, 'render'>,
   peertubeHosts: string[],
   locale: Locale,
 ): Promise<{ document: Promise<MarkdownDocument>; problems: Problem[] }> {

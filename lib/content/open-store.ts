@@ -21,6 +21,8 @@ export interface StoreOptions {
   siteUrl: string;
   media: MediaLibrary;
   renderer: MarkdownRenderer;
+  /** Renders what is not published: apart from the other one, which visitors wait for. */
+  draftRenderer: Pick<MarkdownRenderer, 'render'>;
   /** Of the code, as `sourceFingerprint` gives it. */
   fingerprint: string;
   watch: boolean;
@@ -55,7 +57,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
   return {
     ...pages,
     listing: async () => siteListing(context, await changes.all()),
-    openDraft: (draft) => openDraft(context, options.renderer, draft),
+    openDraft: (draft) => openDraft(context, options.draftRenderer, draft),
     refresh: (ids) => live.refresh(ids),
     exchange: (files, work) =>
       live.exchange(

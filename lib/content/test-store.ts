@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import { createMarkdownRenderer } from '#lib/markdown/render-off-thread.ts';
 import { type MediaLibrary, openMediaLibrary } from '#lib/media/library.ts';
 import { openContentStore } from './open-store.ts';
+import type { MarkdownRenderer } from './page-context.ts';
 import type { ContentStore } from './store.ts';
 
 /** Opens a content folder as the server does, with an empty media library if none is given; `dataDir` takes the caches. */
 export async function openTestStore(
   contentDir: string,
   dataDir: string,
-  media?: MediaLibrary,
+  { media, draftRenderer }: { media?: MediaLibrary; draftRenderer?: Pick<MarkdownRenderer, 'render'> } = {},
 ): Promise<ContentStore> {
+  const renderer = createMarkdownRenderer({ blocksDir: join(process.cwd(), 'components', 'blocks') });
   return openContentStore({
     contentDir,
     dataDir,
     siteUrl: 'http://localhost:3000',
     media: media ?? (await emptyLibrary(dataDir)),
-    renderer: createMarkdownRenderer({ blocksDir: join(process.cwd(), 'components', 'blocks') }),
+    renderer,
+    draftRenderer: draftRenderer ?? renderer,
     fingerprint: 'test',
     watch: false,
   });

@@ -1,6 +1,7 @@
+import type { Root as Hast, Nodes as HastNodes } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { DocumentLimitError } from './document-limit-error.ts';
-import { maxDepth, maxDocumentBytes, maxTableCells } from './limits.ts';
+import { maxDepth, maxDocumentBytes, maxNodes, maxTableCells } from './limits.ts';
 
 /** @throws {DocumentLimitError} if the body is too long, or nested so deeply that parsing it would take too long. */
 export function assertParsable(text: string): void {
@@ -9,11 +10,14 @@ export function assertParsable(text: string): void {
     throw new DocumentLimitError('document-too-deep');
 }
 
-/** @throws {DocumentLimitError} if a tree is too deep for functions that call themselves, or a table too big. */
-export function assertBounded(tree: Root): void {
-  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+/** @throws {DocumentLimitError} if a tree is too deep for functions that call themselves, or has too many nodes. */
+export function assertBounded(tree: Root | Hast): void {
+  const open: { node: Nodes | HastNodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  let nodes = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next;
+    nodes += 1;
+    if (nodes > maxNodes) throw new DocumentLimitError('document-too-large');
     if (depth > maxDepth) throw new DocumentLimitError('document-too-deep');
     if (!('children' in node)) continue;
     // Short rows are filled up to the length of the first.
@@ -39,7 +43,8 @@ function isDeepList(text: string): boolean {
 const flat =
   /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|optgroup|br|hr|img|input|wbr|col|meta|link|source|area|base|embed|track|param)$/;
 
-function isDeepHtml(text: string): boolean {
+/** Whether elements stand within each other more often than a document may have it. */
+export function isDeepHtml(text: string): boolean {
   let depth = 0;
   for (const [, slash, name = ''] of text.matchAll(/<(\/?)([a-zA-Z][\w:-]*)/g)) {
     if (flat.test(name.toLowerCase())) continue;

@@ -4,6 +4,9 @@ export const maxDocumentBytes = 200_000;
 /** The deepest nesting of lists, quotes, emphasis, brackets or elements. */
 export const maxDepth = 100;
 
+/** The most nodes of a tree: an honest text of the largest size has some five thousand. */
+export const maxNodes = 40_000;
+
 /** The most cells of one table, those that short rows are filled up with included. */
 export const maxTableCells = 20_000;
 

@@ -9,6 +9,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { PartContext } from './context.ts';
 import { assertBounded } from './limits-of-source.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { blocksOutOfCode } from './repairs/blocks-out-of-code.ts';
 import { escapedLists } from './repairs/escaped-lists.ts';
 import { frames } from './repairs/frames.ts';
@@ -32,7 +33,7 @@ const pipelines = new Map<Locale, ReturnType<typeof createPipeline>>();
 export function runPipeline(context: PartContext): Hast {
   const pipeline = pipelines.get(context.locale) ?? createPipeline(context.locale);
   pipelines.set(context.locale, pipeline);
-  const tree = pipeline.parse(context.source.text);
+  const tree = parseMarkdown(context.source.text);
   assertBounded(tree);
   return pipeline.runSync(tree, { value: context.source.text, data: { context } });
 }

@@ -7,7 +7,7 @@ import { createPartContext, createRenderContext, type RenderContext } from './co
 import type { MarkdownDocument, MarkdownOptions } from './document.ts';
 import { DocumentLimitError } from './document-limit-error.ts';
 import { harden } from './harden.ts';
-import { assertParsable } from './limits-of-source.ts';
+import { assertBounded, assertParsable } from './limits-of-source.ts';
 import { runPipeline } from './pipeline.ts';
 import { rememberPlaces } from './places.ts';
 import { emptyBlocks } from './repairs/empty-blocks.ts';
@@ -48,6 +48,7 @@ export function renderMarkdown(body: string, options: RenderOptions): MarkdownDo
     // What a block left behind that held nothing else.
     emptyElements(tree);
     tidyBreaks(tree);
+    assertBounded(tree);
     const outline = headingLevels(tree);
     return { outline, ...collect(tree, context, harden) };
   } catch (error) {

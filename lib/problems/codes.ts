@@ -20,6 +20,8 @@ export const problemCodes = {
   'front-matter-missing': 'error',
   'front-matter-plain': 'warning',
   'front-matter-tabs': 'warning',
+  'front-matter-too-deep': 'error',
+  'front-matter-too-large': 'error',
   'front-matter-unclosed': 'warning',
   'key-duplicate': 'error',
   'key-spelling': 'hint',

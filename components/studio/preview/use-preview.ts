@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Preview } from '#lib/cms/preview/preview-actions.ts';
+import { CmsError } from '../cms-client.ts';
 import type { EntryText } from './entry-text.ts';
 import { createLatest } from './latest.ts';
 import type { PreviewTools } from './preview-pane.tsx';
 
 /** Milliseconds between two questions while somebody types: the server takes six hundred a minute. */
 const pause = 150;
+/** Milliseconds until a question is asked again that another one has overtaken. */
+const overtakenPause = 1_000;
 
 /** What is known of the entry in the form. */
 export interface PreviewState {
@@ -33,8 +36,7 @@ export function usePreview(text: EntryText | null, { client, renew }: PreviewToo
   const latest = useMemo(
     () =>
       createLatest<EntryText, Preview>({
-        ask: ({ path, raw }) =>
-          client.ask<Preview>('preview', { path, raw: renew(raw) }, { isUnasked: true }),
+        ask: ({ path, raw }) => askInTurn(client, { path, raw: renew(raw) }),
         onAnswer: (preview, { path }) => setState((before) => after(before, path, preview)),
         onFailure: fail,
         pause,
@@ -50,6 +52,20 @@ export function usePreview(text: EntryText | null, { client, renew }: PreviewToo
     latest.push({ path, raw });
   }, [latest, path, raw]);
   return { ...state, fail };
+}
+
+/** Where the same person looks at another entry in another window, the server makes one preview at a time. */
+async function askInTurn(
+  client: PreviewTools['client'],
+  text: { path: string; raw: string },
+): Promise<Preview> {
+  try {
+    return await client.ask<Preview>('preview', text, { isUnasked: true });
+  } catch (error) {
+    if (!(error instanceof CmsError) || error.code !== 'overtaken') throw error;
+    await new Promise((resolve) => setTimeout(resolve, overtakenPause));
+    return askInTurn(client, text);
+  }
 }
 
 function after(before: PreviewState, path: string, preview: Preview): PreviewState {

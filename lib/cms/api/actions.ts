@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Session } from '#lib/auth/session.ts';
-import { collections } from '#lib/content/collections/all.ts';
-import { contentFile } from '#lib/content/content-file.ts';
 import { decodeText } from '#lib/content/decode-text.ts';
 import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
+import { changeWords } from '../history/change-words.ts';
 import { deleteMedia } from '../media/delete-media.ts';
 import { mediaActions, storeAsset } from '../media/media-actions.ts';
 import { mediaRoot } from '../media/media-place.ts';
-import { describeChange } from '../merge/describe-change.ts';
 import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
 import { deleteEntry } from '../publish/delete-entry.ts';
@@ -101,26 +99,25 @@ function deleteFiles(
 
 async function entryHistory(context: StudioContext, params: { path: string }, { session }: Asker) {
   const { locale } = session.person;
-  const { repository, blocks } = context;
+  const { repository } = context;
   const id = pairEntries(context.content.index.all()).realId(idOfPath(params.path, locale));
-  const collection = collections[contentFile(id)?.collection ?? 'pages'];
   const versions = await repository.history(repository.place.content + id, { limit: 50 });
   const texts = await Promise.all(versions.map(({ commit: at, path: then }) => repository.readAt(at, then)));
   const textAt = (index: number) => {
     const bytes = texts[index];
     return bytes ? decodeText(bytes).text : null;
   };
-  return versions.map(({ commit: at, author, at: when, message }, index) => ({
-    commit: at,
-    author: author.name,
-    at: when,
-    message,
-    changes: describeChange({
-      before: textAt(index + 1),
-      after: textAt(index),
-      locale,
-      collection,
-      blocks,
-    }),
-  }));
+  return Promise.all(
+    versions.map(async ({ commit: at, author, at: when, message }, index) => ({
+      commit: at,
+      author: author.name,
+      at: when,
+      message,
+      changes: await changeWords(context, {
+        ...{ id, locale },
+        before: textAt(index + 1),
+        after: textAt(index),
+      }),
+    })),
+  );
 }

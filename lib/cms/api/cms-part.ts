@@ -23,6 +23,13 @@ type Door = ReturnType<typeof createDoor>;
 
 const message = z.looseObject({ action: z.string().max(60), params: z.unknown().optional() });
 
+/** What a text answers that breaks a limit. */
+const limitFailures = {
+  'document-too-large': { words: 'cms.api.tooLarge', status: 413, code: 'too-large' },
+  'document-too-deep': { words: 'cms.api.tooDeep', status: 422, code: 'too-deep' },
+  'document-too-slow': { words: 'cms.api.tooSlow', status: 422, code: 'too-slow' },
+} as const;
+
 /** The method of each address. */
 const methods: Readonly<Record<string, string>> = { '/api/cms': 'POST', '/api/cms/media': 'PUT' };
 
@@ -98,8 +105,10 @@ function asFailure(error: unknown, t: ReturnType<typeof translator>): CmsFailure
     });
   if (error instanceof DatabaseBusyError)
     return new CmsFailure(t('cms.api.databaseBusy'), { status: 503, code: 'database-busy' });
-  if (error instanceof DocumentLimitError)
-    return new CmsFailure(t('cms.api.tooLarge'), { status: 413, code: 'too-large' });
+  if (error instanceof DocumentLimitError) {
+    const { words, ...failure } = limitFailures[error.code];
+    return new CmsFailure(t(words), failure);
+  }
   return null;
 }
 

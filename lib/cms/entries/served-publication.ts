@@ -14,6 +14,12 @@ interface ServedField {
   others: PublicationMark[];
 }
 
+/** What a form sent in the file's own words, and what it took the place of. */
+export interface RestoredText {
+  text: string;
+  replaced: string[];
+}
+
 /** Front matter as the form shows it: whether and when the document is public stands in our own fields. */
 export function withServedPublication(yaml: string, known: readonly string[]): string {
   const fields = servedFields(yaml, known);
@@ -27,11 +33,7 @@ export function withServedPublication(yaml: string, known: readonly string[]): s
  * What a form sent, with the file's own words where the form has left such a field as it was served. Where it has
  * not, the field counts: the other keys that said the same are gone, and named in `replaced`.
  */
-export function restorePublication(
-  edited: string,
-  base: string,
-  known: readonly string[],
-): { text: string; replaced: string[] } {
+export function restorePublication(edited: string, base: string, known: readonly string[]): RestoredText {
   const [before, after] = [base, edited].map((text) => splitDocument(text.replaceAll('\r\n', '\n')));
   const [data, wanted] = [before, after].map((document) => parseYaml(document?.yaml ?? '')?.data);
   if (!before || !after || !data || !wanted) return { text: edited, replaced: [] };

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
+import { yamlExcess } from '#lib/content/front-matter/yaml-limits.ts';
 import { cleanCharacters } from '#lib/markdown/text/invisible.ts';
 import { repairMojibake } from '#lib/markdown/text/mojibake.ts';
 import { nameOf, parseYaml } from '../merge/front-matter/parse-yaml.ts';
@@ -53,6 +54,7 @@ const tabbedIndent = /^[ \t]*\t[ \t]*(?=\S)/gm;
 /** Tabs become two spaces, or none where that alone can be read. */
 export function fixTabs({ text }: FixPlace): TextEdit[] | null {
   const { yaml, start } = yamlOf(text);
+  if (yamlExcess(yaml)) return null;
   const isRead = (written: string) => parseDocument(written, { logLevel: 'silent' }).errors.length === 0;
   const replaced = ['  ', '']
     .map((spaces) => yaml.replace(tabbedIndent, (indent) => indent.replaceAll('\t', spaces)))

@@ -1,7 +1,9 @@
 import type { Problem } from '#lib/problems/problem.ts';
-import { findFix } from './find-fix.ts';
+import type { EditingThread } from '../editing/editing-thread.ts';
+import type { MendedFile } from './apply-fixes.ts';
 
 export interface MendOptions {
+  editing: Pick<EditingThread, 'run'>;
   /** The file as it stands. */
   text: string;
   /** Which of its problems are to be mended. */
@@ -10,42 +12,26 @@ export interface MendOptions {
   problemsIn: (text: string) => Promise<readonly Problem[]>;
 }
 
-/** A file after its problems were mended; `fixed` is empty where nothing could be. */
-export interface MendedFile {
-  text: string;
-  fixed: Problem[];
-}
-
 /** Mends problems of a file; a fix that does not take its problem away, or brings another, is left out. */
-export async function mendFile({ text, isWanted, problemsIn }: MendOptions): Promise<MendedFile> {
+export async function mendFile({ editing, text, isWanted, problemsIn }: MendOptions): Promise<MendedFile> {
+  const applyAll = (to: string, problems: readonly Problem[]) =>
+    editing.run('applyFixes', { text: to, problems });
   const found = await problemsIn(text);
   // From the end, so that the places of those before stay right.
   const wanted = found.filter(isWanted).sort((a, b) => b.line - a.line || b.column - a.column);
-  const whole = applyAll(text, wanted);
+  const whole = await applyAll(text, wanted);
   if (isBetter(found, await problemsIn(whole.text), whole.fixed)) return whole;
   if (wanted.length === 1) return { text, fixed: [] };
   let mended: MendedFile = { text, fixed: [] };
   let before = found;
   for (const problem of wanted) {
-    const next = applyAll(mended.text, [problem]);
+    const next = await applyAll(mended.text, [problem]);
     const after = await problemsIn(next.text);
     if (!isBetter(before, after, next.fixed)) continue;
     mended = { text: next.text, fixed: [...mended.fixed, problem] };
     before = after;
   }
   return mended;
-}
-
-function applyAll(text: string, problems: readonly Problem[]): MendedFile {
-  const fixed: Problem[] = [];
-  let mended = text;
-  for (const problem of problems) {
-    const fix = findFix(problem, mended);
-    if (!fix) continue;
-    mended = fix.text;
-    fixed.push(problem);
-  }
-  return { text: mended, fixed };
 }
 
 function isBetter(before: readonly Problem[], after: readonly Problem[], fixed: readonly Problem[]): boolean {

@@ -4,8 +4,6 @@ import type { ProblemCode } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import { findFix } from '../fixes/find-fix.ts';
-import { compareTexts } from '../history/compare-texts.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { FixPreview } from './content-health.ts';
 
@@ -32,10 +30,10 @@ export async function fixPreview(
 
 async function changedLines(context: StudioContext, file: string, problems: readonly Problem[]) {
   const text = (await readContentFile(context, file))?.text ?? '';
-  const mended = problems
-    .toSorted((a, b) => b.line - a.line || b.column - a.column)
-    .reduce((before, problem) => findFix(problem, before)?.text ?? before, text);
-  return compareTexts(text, mended)
+  const sorted = problems.toSorted((a, b) => b.line - a.line || b.column - a.column);
+  const { text: mended } = await context.editing.run('applyFixes', { text, problems: sorted });
+  const stretches = await context.editing.run('compareTexts', { before: text, after: mended });
+  return stretches
     .filter(({ isSame }) => !isSame)
     .map(({ line, before, after }) => ({ line, before: shorten(before), after: shorten(after) }));
 }

@@ -2,10 +2,11 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import { problemWords } from '#lib/problems/format.ts';
 import type { Problem, Severity } from '#lib/problems/problem.ts';
+import { withinLimits } from '../editing/within-limits.ts';
 import { entryTitle, studioAddress } from '../entries/entry-names.ts';
 import { type Pairing, pairEntries } from '../entries/pairing.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import { findFix, isFixable } from '../fixes/find-fix.ts';
+import { isFixable } from '../fixes/find-fix.ts';
 import { historyAddress } from '../history/history-address.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { CheckReport } from './check-report.ts';
@@ -96,7 +97,12 @@ async function toRow({ context, pairing, locale, t }: WordedReport, problem: Pro
 async function hasFix(context: StudioContext, problem: Problem): Promise<boolean> {
   if (!isFixable(problem.code)) return false;
   const file = await readContentFile(context, problem.file);
-  return file !== null && findFix(problem, file.text) !== null;
+  if (file === null) return false;
+  const [isFixed = false] = await withinLimits(
+    context.editing.run('areFixable', { text: file.text, problems: [problem] }),
+    [],
+  );
+  return isFixed;
 }
 
 function groupBy(problems: readonly Problem[], name: 'code' | 'file'): Map<string, Problem[]> {

@@ -39,6 +39,7 @@ export async function mend(
     const file = await readContentFile(context, id);
     if (!file) continue;
     const mended = await mendFile({
+      editing: context.editing,
       text: file.text,
       isWanted: ({ code: found, line, column }) =>
         found === code && (!place || (line === place.line && column === place.column)),

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { sharedInstance } from '#lib/shared-instance.ts';
-import type { Piece } from './compare-texts.ts';
+import type { ComparedLines } from './compare-lines.ts';
 
 /** A document that a publish touched. */
 export interface TouchedDocument {
@@ -44,11 +44,6 @@ export interface EntryVersion {
   /** `current` stands now; a `deleted` one has no text. */
   state: 'current' | 'earlier' | 'deleted';
 }
-
-/** Lines of two versions: the same ones, of which the middle is left out, or what became of them. */
-export type ComparedLines =
-  | { isSame: true; above: string[]; left: number; below: string[] }
-  | { isSame: false; line: number; pieces: Piece[] };
 
 export interface EntryView {
   id: string;

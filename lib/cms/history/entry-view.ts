@@ -1,22 +1,18 @@
-import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
+import { withinLimits } from '../editing/within-limits.ts';
 import { entryTitle, studioAddress } from '../entries/entry-names.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
 import { readBlob } from '../git/history.ts';
 import type { Version } from '../git/version.ts';
-import { describeChange } from '../merge/describe-change.ts';
 import type { StudioContext } from '../studio-context.ts';
-import { compareTexts, compareWords } from './compare-texts.ts';
-import type { ComparedLines, EntryQuery, EntryVersion, EntryView } from './content-history.ts';
+import { changeWords } from './change-words.ts';
+import type { EntryQuery, EntryVersion, EntryView } from './content-history.ts';
 
 /** Versions that are listed; older ones are in git. */
 const mostVersions = 20;
-/** Unchanged lines that are shown next to a change. */
-const linesAround = 2;
 
 interface ReadVersion extends Version {
   /** `null`: deleted. */
@@ -53,59 +49,38 @@ export async function entryView(
     id,
     title: isThere ? entryTitle(content, id) : (contentFile(id)?.stem ?? id),
     edit: isThere ? studioAddress(pairing, id) : null,
-    versions: versions.slice(0, mostVersions).map(
-      (version, index): EntryVersion => ({
-        commit: version.commit,
-        who: version.author.name,
-        at: Date.parse(version.at),
-        changes: describe(versions[index + 1]?.text ?? null, version.text),
-        state: version.text === null ? 'deleted' : index === 0 ? 'current' : 'earlier',
-      }),
+    versions: await Promise.all(
+      versions.slice(0, mostVersions).map(
+        async (version, index): Promise<EntryVersion> => ({
+          commit: version.commit,
+          who: version.author.name,
+          at: Date.parse(version.at),
+          changes: await describe(versions[index + 1]?.text ?? null, version.text),
+          state: version.text === null ? 'deleted' : index === 0 ? 'current' : 'earlier',
+        }),
+      ),
     ),
-    compared: compare(versions, query, describe),
+    compared: await compare(context, versions, query, describe),
   };
 }
 
-function compare(
+async function compare(
+  context: StudioContext,
   versions: readonly ReadVersion[],
   { from, to }: EntryQuery,
-  describe: (before: string | null, after: string | null) => string[],
-): EntryView['compared'] {
+  describe: (before: string | null, after: string | null) => Promise<string[]>,
+): Promise<EntryView['compared']> {
   const chosen = [from, to].map((commit) => versions.find((version) => version.commit === commit));
   // The older one first, whichever was chosen as what.
   const [older, newer] = chosen.toSorted(
     (a, b) => (b ? versions.indexOf(b) : 0) - (a ? versions.indexOf(a) : 0),
   );
   if (!older || !newer || older === newer) return null;
+  const texts = { before: older.text ?? '', after: newer.text ?? '' };
   return {
     from: older.commit,
     to: newer.commit,
-    changes: describe(older.text, newer.text),
-    lines: compareTexts(older.text ?? '', newer.text ?? '').map(
-      (stretch, index, { length }): ComparedLines => {
-        if (!stretch.isSame) {
-          const pieces = compareWords(stretch.before.join('\n'), stretch.after.join('\n'));
-          return { isSame: false, line: stretch.line, pieces };
-        }
-        const above = index > 0 ? stretch.before.slice(0, linesAround) : [];
-        const rest = stretch.before.slice(above.length);
-        const below = index < length - 1 ? rest.slice(-linesAround) : [];
-        return { isSame: true, above, left: rest.length - below.length, below };
-      },
-    ),
+    changes: await describe(older.text, newer.text),
+    lines: await withinLimits(context.editing.run('compareLines', texts), []),
   };
-}
-
-function changeWords(
-  { blocks }: StudioContext,
-  { id, before, after, locale }: { id: string; before: string | null; after: string | null; locale: Locale },
-): string[] {
-  const collection = collections[contentFile(id)?.collection ?? 'pages'];
-  try {
-    return describeChange({ before, after, locale, collection, blocks });
-  } catch (error) {
-    // A version that is too deep to be taken apart still has its place in the list.
-    if (!(error instanceof DocumentLimitError)) throw error;
-    return [];
-  }
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { cleanDrawing } from './clean-drawing.ts';
 import { cleanSvg } from './clean-svg.ts';
 
 const open =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">';
 const clean = async (inside: string, before = '') =>
-  (await cleanSvg(Buffer.from(`${before}${open}${inside}</svg>`)))?.toString() ?? null;
+  (
+    await cleanSvg(Buffer.from(`${before}${open}${inside}</svg>`), async (text) => cleanDrawing(text))
+  )?.toString() ?? null;
 
 describe('a drawing', () => {
   it.each([
@@ -66,6 +69,6 @@ describe('a drawing', () => {
       '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><html>&x;</html>',
     ],
   ])('is not %s', async (_, text) => {
-    expect(await cleanSvg(Buffer.from(text, 'latin1'))).toBeNull();
+    expect(await cleanSvg(Buffer.from(text, 'latin1'), async (drawing) => cleanDrawing(drawing))).toBeNull();
   });
 });

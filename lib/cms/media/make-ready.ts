@@ -3,6 +3,8 @@ import { fileTypeFromBuffer } from 'file-type';
 import { fileKinds } from '#lib/files/file-kinds.ts';
 import { judgeFile } from '#lib/files/judge-file.ts';
 import { findZipEnd, readBytes } from '#lib/files/zip-directory.ts';
+import type { EditingThread } from '../editing/editing-thread.ts';
+import { withinLimits } from '../editing/within-limits.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { isMp4 } from './judge-mp4.ts';
 import { makePicture, type PictureEnding } from './make-picture.ts';
@@ -26,7 +28,11 @@ const pictures: Readonly<Record<string, PictureEnding>> = {
 const refused = (reason: UploadRefusal): Ready => ({ kind: 'refused', reason });
 
 /** Finds by its content what an uploaded file is, and makes it fit to be served. */
-export async function makeReady(path: string, size: number): Promise<Ready> {
+export async function makeReady(
+  path: string,
+  size: number,
+  editing: Pick<EditingThread, 'run'>,
+): Promise<Ready> {
   if (size === 0) return refused('empty');
   const file = await open(path);
   try {
@@ -40,7 +46,9 @@ export async function makeReady(path: string, size: number): Promise<Ready> {
     if (type === 'video/mp4')
       return (await isMp4(file, size)) ? readyOr(await readFile(path), 'mp4') : refused('damaged');
     if (isArchive || type === 'application/pdf') return await documentOf(path, size);
-    const drawing = await cleanSvg(await readFile(path));
+    const drawing = await cleanSvg(await readFile(path), (text) =>
+      withinLimits(editing.run('cleanDrawing', text), null),
+    );
     return drawing ? readyOr(drawing, 'svg') : refused('wrongType');
   } finally {
     await file.close();

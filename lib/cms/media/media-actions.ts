@@ -40,6 +40,6 @@ export async function storeAsset(
   const at = wanted.lastIndexOf('/');
   const place = { folder: wanted.slice(0, Math.max(at, 0)), name: wanted.slice(at + 1), replaces: false };
   mediaKey(place.folder, session.person.locale);
-  const ready = await receiveBytes(Buffer.from(content, 'base64'), context.uploads);
+  const ready = await receiveBytes(Buffer.from(content, 'base64'), context);
   return storeUpload(context, { ready, place }, session);
 }

@@ -21,7 +21,7 @@ export async function takeUpload(
   };
   // Before twenty-five megabytes are read for nothing.
   mediaKey(place.folder, session.person.locale);
-  const ready = await receiveUpload(request, context.uploads);
+  const ready = await receiveUpload(request, context);
   // After the file, which may take minutes: which names are free, and what is replaced, was perhaps decided at
   // another process in the meantime.
   await context.catchUp();

@@ -2,6 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { readBody } from '#lib/http/body-reader.ts';
 import { toFailure } from '../git/failure.ts';
+import type { StudioContext } from '../studio-context.ts';
 import { makeReady, type Ready } from './make-ready.ts';
 import type { UploadFolder } from './upload-folder.ts';
 import { mostBytes } from './upload-limit.ts';
@@ -9,10 +10,12 @@ import { mostBytes } from './upload-limit.ts';
 /** Milliseconds; a slow line needs minutes for a video. */
 const patience = 10 * 60_000;
 
+type UploadContext = Pick<StudioContext, 'uploads' | 'editing'>;
+
 /** Takes an upload from the body of a request to a file of its own while it comes, and makes it ready. */
-export async function receiveUpload(request: IncomingMessage, uploads: UploadFolder): Promise<Ready> {
+export async function receiveUpload(request: IncomingMessage, context: UploadContext): Promise<Ready> {
   const body = readBody(request, { bytes: mostBytes, milliseconds: patience });
-  return withFile(uploads, async (path) => {
+  return withFile(context.uploads, async (path) => {
     const file = await open(path, 'wx', 0o600);
     let size = 0;
     try {
@@ -29,16 +32,16 @@ export async function receiveUpload(request: IncomingMessage, uploads: UploadFol
     } finally {
       await file.close();
     }
-    return inTurn(() => makeReady(path, size));
+    return inTurn(() => makeReady(path, size, context.editing));
   });
 }
 
 /** The same for bytes that came within JSON. */
-export async function receiveBytes(bytes: Buffer, uploads: UploadFolder): Promise<Ready> {
+export async function receiveBytes(bytes: Buffer, context: UploadContext): Promise<Ready> {
   if (bytes.length > mostBytes) return { kind: 'refused', reason: 'tooLarge' };
-  return withFile(uploads, async (path) => {
+  return withFile(context.uploads, async (path) => {
     await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
-    return inTurn(() => makeReady(path, bytes.length));
+    return inTurn(() => makeReady(path, bytes.length, context.editing));
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { problemAt } from '#lib/problems/codes.ts';
 import { testStudio } from '../test-studio.ts';
-import { changesBetween, type FormChanges, fixButton } from './draft-fixes.ts';
+import { changesBetween, type FormChanges, fixButton, isFixedInForm } from './draft-fixes.ts';
 
 const file = (yaml: string, body = 'Uno.\n') => `---\n${yaml}\n---\n${body}`;
 
@@ -21,9 +21,11 @@ it('leaves to the person what a form cannot take', () => {
 it('offers a button only where one click is safe', () => {
   const text = file('title: A', '## **Uno**\n\nDos.\n');
   const bold = { ...problemAt('heading-bold', 'services/es/a.md'), line: 4, column: 1 };
-  expect(fixButton(bold, text, 'es')).toBe('Quitar la negrita');
-  expect(fixButton(bold, text, 'en')).not.toBe('Quitar la negrita');
-  expect(fixButton({ ...bold, code: 'title-missing' }, text, 'es')).toBeNull();
+  expect(fixButton(bold, 'es')).toBe('Quitar la negrita');
+  expect(fixButton(bold, 'en')).not.toBe('Quitar la negrita');
+  expect(fixButton({ ...bold, code: 'title-missing' }, 'es')).toBeNull();
+  expect(isFixedInForm(bold, text)).toBe(true);
+  expect(isFixedInForm({ ...bold, code: 'title-missing' }, text)).toBe(false);
 });
 
 it('mends the form by the server, with what is not saved in it', async () => {

@@ -3,7 +3,7 @@ import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { Problem } from '#lib/problems/problem.ts';
-import { findFix } from '../fixes/find-fix.ts';
+import { findFix, isFixable } from '../fixes/find-fix.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 
 /** A value that any control of the form takes as it is. */
@@ -12,13 +12,19 @@ export type FormValue = string | number | boolean | string[];
 /** The values of an entry by field, its text under `body`. */
 export type FormChanges = Record<string, FormValue>;
 
-/** The words of the button that mends a problem in the form; `null` where there is no such fix. */
-export function fixButton(problem: Problem, text: string, locale: Locale): string | null {
+/** Whether a form that holds `text` can mend a problem of it. */
+export function isFixedInForm(problem: Problem, text: string): boolean {
   const fix = findFix(problem, text);
-  if (!fix || !changesBetween(text, fix.text)) return null;
+  return fix !== null && changesBetween(text, fix.text) !== null;
+}
+
+/** The words of the button that mends a problem; `null` where problems of its kind have no fix. */
+export function fixButton(problem: Problem, locale: Locale): string | null {
+  const { code } = problem;
+  if (!isFixable(code)) return null;
   const values = { ...problem.values, key: problem.key ?? '' };
   // The values of a problem are those that its words ask for; the translator's types cannot follow a variable key.
-  return translator(locale)(`fixes.${fix.code}`, values as never);
+  return translator(locale)(`fixes.${code}`, values as never);
 }
 
 /** What a form has to change so that it holds `after`; `null` where a form cannot, or there is nothing. */

@@ -3,7 +3,6 @@ import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { BodyProblem, Problem } from '#lib/problems/problem.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
-import { findBlockProblems } from '../merge/find-block-problems.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { WrittenFile } from './follow-slug.ts';
 import { takenAddress } from './taken-address.ts';
@@ -21,14 +20,13 @@ export async function checkFiles(
 ): Promise<string[]> {
   const found: Problem[] = [];
   for (const file of files) {
-    const blocks = findBlockProblems({
+    const blocks = await context.editing.run('findBlockProblems', {
       text: file.text,
       base: file.before,
-      blocks: context.blocks,
       locale: contentFile(file.id)?.locale ?? defaultLocale,
     });
     const own = [...file.guarded, ...blocks].map((problem) => ({ ...problem, file: file.id }));
-    const taken = takenAddress(context, file);
+    const taken = await takenAddress(context, file);
     const now = (await errorsIn(context, file.id, file.text)).filter(
       ({ code }) => !taken || code !== 'slug-duplicate',
     );

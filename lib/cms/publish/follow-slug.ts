@@ -1,9 +1,6 @@
-import { contentFile } from '#lib/content/content-file.ts';
 import type { Entry } from '#lib/content/entry.ts';
-import { parseEntry } from '#lib/content/read-entry.ts';
 import { readContentFile } from '../entries/read-file.ts';
 import type { StudioContext } from '../studio-context.ts';
-import { setFields } from './set-field.ts';
 
 /** A file to be written. */
 export interface WrittenFile {
@@ -26,9 +23,10 @@ export async function followSlug(
   const written = new Map(files.map((file) => [file.id, file]));
   for (const { id } of files) {
     const before = context.content.index.get(id);
-    const after = before && entryOf(id, written.get(id)?.text ?? '');
+    const after =
+      before && (await context.editing.run('readEntry', { id, text: written.get(id)?.text ?? '' }));
     if (!before || !after || before.slug === after.slug || !hasAddress(before)) continue;
-    update(written, context, id, aliased(before, after.slug));
+    await update(written, context, id, aliased(before, after.slug));
     if (before.key === after.key) continue;
     for (const other of [...context.content.index.all()]) {
       if (other.collection !== before.collection || other.key !== before.key || other.id === id) continue;
@@ -37,20 +35,20 @@ export async function followSlug(
         if (!file) continue;
         written.set(other.id, { id: other.id, text: file.text, before: file.text, expected: file.blob });
       }
-      update(written, context, other.id, { slug: after.slug, ...aliased(other, after.slug) });
+      await update(written, context, other.id, { slug: after.slug, ...aliased(other, after.slug) });
     }
   }
   return [...written.values()];
 }
 
-function update(
+async function update(
   written: Map<string, WrittenFile>,
-  { blocks }: StudioContext,
+  { editing }: StudioContext,
   id: string,
   fields: Record<string, unknown>,
-): void {
+): Promise<void> {
   const file = written.get(id);
-  if (file) written.set(id, { ...file, text: setFields(file.text, fields, blocks) });
+  if (file) written.set(id, { ...file, text: await editing.run('setFields', { text: file.text, fields }) });
 }
 
 function aliased({ data, slug: old }: Entry, slug: string): { aliases: string[] } {
@@ -60,9 +58,4 @@ function aliased({ data, slug: old }: Entry, slug: string): { aliases: string[] 
 
 function hasAddress({ collection, isPublic }: Entry): boolean {
   return isPublic && (collection === 'services' || collection === 'pages');
-}
-
-function entryOf(id: string, text: string): Entry | null {
-  const file = contentFile(id);
-  return file && parseEntry({ ...file, size: 0, modified: 0 }, Buffer.from(text)).entry;
 }

@@ -1,9 +1,8 @@
-import { contentFile } from '#lib/content/content-file.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import { toSlug } from '#lib/content/front-matter/slug.ts';
-import { parseEntry } from '#lib/content/read-entry.ts';
 import { pageAddress, serviceAddress } from '#lib/i18n/addresses.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
+import { withinLimits } from '../editing/within-limits.ts';
 import { readBlob } from '../git/history.ts';
 import type { StudioContext } from '../studio-context.ts';
 
@@ -42,14 +41,14 @@ async function ofOne(context: StudioContext, entry: PageEntry): Promise<string[]
   const { repository } = context;
   const versions = await repository.history(repository.place.content + entry.id, { limit: mostVersions });
   for (const { blob } of versions) {
-    const then = blob === null ? null : versionOf(entry.id, await readBlob(repository.place, blob));
+    const then =
+      blob === null ? null : await versionOf(context, entry.id, await readBlob(repository.place, blob));
     if (then?.isReleased) return addressesUnder(then, then.slug);
   }
   return [];
 }
 
-function versionOf(id: string, source: Buffer): PageEntry | null {
-  const file = contentFile(id);
-  const entry = file && parseEntry({ ...file, size: 0, modified: 0 }, source).entry;
+async function versionOf({ editing }: StudioContext, id: string, source: Buffer): Promise<PageEntry | null> {
+  const entry = await withinLimits(editing.run('readEntry', { id, text: source.toString('utf8') }), null);
   return entry && isPage(entry) ? entry : null;
 }

@@ -6,15 +6,10 @@ import type { BodyProblem } from '#lib/problems/problem.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import { noForm } from '../entries/no-form.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
-import { formText, noRevision, sharedFields, virtualFields } from '../entries/serve-entry.ts';
-import { restorePublication } from '../entries/served-publication.ts';
+import { noRevision, virtualFields } from '../entries/serve-entry.ts';
 import { GitError } from '../git/failure.ts';
 import { readBlob, wasRevision } from '../git/history.ts';
-import { guardMeaning } from '../merge/guard-meaning.ts';
-import { isEmptyStub } from '../merge/is-empty-stub.ts';
-import { mergeDocument } from '../merge/merge-document.ts';
 import type { StudioContext } from '../studio-context.ts';
-import { guardAbsence } from './guard-absence.ts';
 
 /** A file of a save before anything is compared with what others did. */
 export interface PreparedFile {
@@ -52,24 +47,14 @@ export async function prepareFile(
   locale: Locale,
 ): Promise<PreparedFile | null> {
   const { current, base } = await readBase(context, sent, locale);
-  const { blocks } = context;
-  const { text: edited, replaced } =
-    base === null
-      ? { text: sent.raw, replaced: [] }
-      : restorePublication(sent.raw, base, fieldNames(sent.id));
-  const merged = mergeDocument({
-    base,
-    edited,
-    blocks,
+  const merged = await context.editing.run('mergeSent', {
+    ...{ base, edited: sent.raw, known: fieldNames(sent.id) },
     virtualFields: virtualFields(sent.stubTitle),
   });
-  if (base === null && isEmptyStub(merged, sharedFields)) return null;
-  if (base === null) return { id: sent.id, base, mine: merged, current, problems: [], replaced };
-  if (formText({ text: base, revision: noRevision, known: fieldNames(sent.id) }) === null)
-    throw noForm(sent.id, base, locale);
-  const { text, problems } = guardMeaning({ base, edited, merged, blocks });
-  const absent = guardAbsence({ base, edited: sent.raw });
-  return { id: sent.id, base, mine: text, current, problems: [...absent, ...problems], replaced };
+  if (merged.kind === 'nothing') return null;
+  if (merged.kind === 'no-form') throw noForm(sent.id, base ?? '', locale);
+  const { text, problems, replaced } = merged;
+  return { id: sent.id, base, mine: text, current, problems, replaced };
 }
 
 async function readBase(

@@ -4,7 +4,6 @@ import { readContentFile } from '../entries/read-file.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { FileChange } from './file-change.ts';
 import { formerAddresses, isPage, type PageEntry } from './former-addresses.ts';
-import { setFields } from './set-field.ts';
 
 /** What becomes of the addresses of entries that are deleted. */
 export interface Retirement {
@@ -25,7 +24,7 @@ export async function retireAddresses(
   ids: readonly string[],
   to: string | null,
 ): Promise<Retirement> {
-  const { content, blocks } = context;
+  const { content, editing } = context;
   const entries = ids.map((id) => content.index.get(id)).filter(isPage);
   const isDeleted = (id: string | undefined) => id !== undefined && ids.includes(id);
   const stays = remainingAddress(context, entries, isDeleted);
@@ -43,7 +42,7 @@ export async function retireAddresses(
   const all = before?.collection === 'gone-pages' ? [...before.data.addresses, ...addresses] : addresses;
   const data = { addresses: [...new Set(all)], to: target ?? undefined };
   const text = known
-    ? setFields(known.text, data, blocks)
+    ? await editing.run('setFields', { text: known.text, fields: data })
     : `---\n${stringify({ title: entryTitle(content, first.id), ...data })}---\n`;
   const others = files.filter((file) => file.id !== id);
   return { addresses, to: target, files: [...others, { id, text, expected: known?.blob ?? null }] };
@@ -77,7 +76,10 @@ async function ledOn(
     if (!data.to || !isDeleted(context.content.resolve(data.to)?.entry?.id)) continue;
     const file = await readContentFile(context, id);
     if (!file) continue;
-    const text = setFields(file.text, { to: to ?? undefined }, context.blocks);
+    const text = await context.editing.run('setFields', {
+      text: file.text,
+      fields: { to: to ?? undefined },
+    });
     files.push({ id, text, expected: file.blob });
   }
   return files;

@@ -2,12 +2,11 @@ import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
-import { parseEntry } from '#lib/content/read-entry.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { measures } from '#lib/metrics/measures.ts';
 import { commitMessage } from '../git/commit-message.ts';
-import { describeChange } from '../merge/describe-change.ts';
+import { changeWords } from '../history/change-words.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { checkFiles } from './check-files.ts';
 import { asCommit } from './file-change.ts';
@@ -82,7 +81,7 @@ export async function saveEntry(
           context,
           {
             ...asCommit(prefix, [...written, ...(await releaseAddresses(context, written))]),
-            message: messageFor(context, checked, converted),
+            message: await messageFor(context, checked, converted),
             action: 'entry.save',
           },
           session,
@@ -130,34 +129,29 @@ async function showLive(context: StudioContext, files: readonly { id: string }[]
   return { address: first.address, live: proofs.every(Boolean), isPublic: first.isPublic };
 }
 
-function messageFor(
-  { blocks }: StudioContext,
+async function messageFor(
+  context: StudioContext,
   files: readonly { id: string; text: string; before: string | null }[],
   converted: readonly string[],
-): string {
+): Promise<string> {
   const [first] = files;
   const file = first && contentFile(first.id);
   if (!first || !file) return 'Content';
   const collection = collections[file.collection];
-  const { entry } = parseEntry({ ...file, size: 0, modified: 0 }, Buffer.from(first.text));
+  const { id, text, before } = first;
+  const entry = await context.editing.run('readEntry', { id, text });
   const title = entry && 'title' in entry.data ? String(entry.data.title) : file.stem;
   return commitMessage({
-    action: first.before === null ? 'create' : 'change',
+    action: before === null ? 'create' : 'change',
     collection: wordsIn(collection.label, defaultLocale),
     title,
-    locales: [...new Set(files.flatMap(({ id }) => contentFile(id)?.locale ?? []))],
+    locales: [...new Set(files.flatMap((each) => contentFile(each.id)?.locale ?? []))],
     details:
-      first.before === null
+      before === null
         ? []
         : [
             ...(converted.length > 0 ? [translator(defaultLocale)('changes.encoding')] : []),
-            ...describeChange({
-              before: first.before,
-              after: first.text,
-              locale: defaultLocale,
-              collection,
-              blocks,
-            }),
+            ...(await changeWords(context, { id, before, after: text, locale: defaultLocale })),
           ],
   });
 }

@@ -2,8 +2,8 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
-import { compareVersions, type VersionChange } from '../merge/compare-versions.ts';
-import { mergeVersions, type VersionChoice } from '../merge/merge-versions.ts';
+import type { VersionChange } from '../merge/compare-versions.ts';
+import type { VersionChoice } from '../merge/merge-versions.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { PreparedFile } from './prepare-file.ts';
 
@@ -36,8 +36,9 @@ export async function settleConflict(
     throw new CmsFailure(words, { status: 409, code: 'deleted', detail: { file: file.id, ...last } });
   }
   // A new entry whose file somebody else has made meanwhile: nothing of both is known to be the same.
-  const versions = { base: base ?? '---\n---\n', mine, theirs: current.text, blocks: context.blocks };
-  const shown = compareVersions(versions).map((change) => ({ change, id: shownId(change, current.blob) }));
+  const versions = { base: base ?? '---\n---\n', mine, theirs: current.text };
+  const changes = await context.editing.run('compareVersions', versions);
+  const shown = changes.map((change) => ({ change, id: shownId(change, current.blob) }));
   const open = shown.filter(({ change, id }) => change.state === 'conflict' && !choices[id]);
   if (open.length > 0)
     throw new CmsFailure(t('cms.api.conflict', last), {
@@ -53,7 +54,8 @@ export async function settleConflict(
       },
     });
   const chosen = shown.map(({ change, id }) => [change.id, choices[id]] as const);
-  return { text: mergeVersions(versions, Object.fromEntries(chosen)), notice: t('cms.api.bothKept', last) };
+  const merged = { versions, choices: Object.fromEntries(chosen) };
+  return { text: await context.editing.run('mergeVersions', merged), notice: t('cms.api.bothKept', last) };
 }
 
 /** Names a change together with the version it was seen in: who has chosen is asked again when that is history. */

@@ -1,14 +1,14 @@
-import { contentFile } from '#lib/content/content-file.ts';
-import { parseEntry } from '#lib/content/read-entry.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { WrittenFile } from './follow-slug.ts';
 
 /** The problem that a file would take the address of another entry; `null` if it keeps its own or takes a free one. */
-export function takenAddress({ content }: StudioContext, { id, text }: WrittenFile): Problem | null {
-  const file = contentFile(id);
-  const entry = file && parseEntry({ ...file, size: 0, modified: 0 }, Buffer.from(text)).entry;
+export async function takenAddress(
+  { content, editing }: StudioContext,
+  { id, text }: WrittenFile,
+): Promise<Problem | null> {
+  const entry = await editing.run('readEntry', { id, text });
   if (!entry?.isPublic || (entry.collection !== 'services' && entry.collection !== 'pages')) return null;
   const before = content.index.get(id);
   if (before?.isPublic && before.slug === entry.slug) return null;

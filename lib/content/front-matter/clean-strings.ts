@@ -6,6 +6,9 @@ const filler = /lorem ipsum|dolor sit amet|consectetur adipis/i;
 const spelledEmail = /([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
 const host = /^(?:www\.[a-z0-9-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.)[a-z]{2,}(?:[/?#]\S*)?$/i;
 
+/** Characters; browsers and mail servers give up before. */
+const maxAddress = 2_000;
+
 /** Keys that hold an address. */
 const addressKey = /^(?:url|href|link|website|web)$/i;
 
@@ -37,6 +40,8 @@ function cleanString(written: string, path: readonly string[], report: ReportAtK
 }
 
 function cleanAddress(written: string, path: readonly string[], report: ReportAtKey): string {
+  // Longer than any address: what looks for hosts in it would look for minutes.
+  if (written.length > maxAddress) return written;
   const mail = written.replace(spelledEmail, '$1@$2');
   if (mail !== written) report('email-spelling', path, { written, href: mail });
   if (path.at(-1) === 'email') return mail;

@@ -1,11 +1,12 @@
 import matter from 'gray-matter';
-import { maxDepth, maxDocumentBytes } from '#lib/markdown/limits.ts';
+import { maxDocumentBytes } from '#lib/markdown/limits.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { decodeText } from '../decode-text.ts';
 import { parseCarefully } from './parse-carefully.ts';
 import { type FrontMatterPlaces, frontMatterPlaces } from './places.ts';
 import { splitDocument } from './split-document.ts';
+import { maxYamlBytes, yamlExcess } from './yaml-limits.ts';
 import { unusualSigns } from './yaml-signs.ts';
 
 export interface FrontMatterReading extends FrontMatterPlaces {
@@ -50,9 +51,11 @@ function split(text: string): FrontMatterReading {
   const { opening, yaml, closing, body } = splitDocument(text);
   if (opening === '') return unreadable('front-matter-missing');
   const firstLine = countLines(opening) + 1;
-  if (isDeep(yaml)) {
-    const problem = bodyProblem('front-matter-broken', { line: firstLine, column: 1 }, { reason: 'DEPTH' });
-    return { ...unreadable('front-matter-broken'), problems: [problem] };
+  const excess = yamlExcess(yaml);
+  if (excess) {
+    const code = excess === 'depth' ? 'front-matter-too-deep' : 'front-matter-too-large';
+    const problem = bodyProblem(code, { line: firstLine, column: 1 }, { limit: maxYamlBytes / 1000 });
+    return { ...unreadable(code), problems: [problem] };
   }
   const quick = parseQuickly(yaml);
   const read = quick ? { data: quick, yaml, problems: [] } : parseCarefully(yaml, firstLine, closing !== '');
@@ -99,16 +102,6 @@ function parseQuickly(yaml: string): Record<string, unknown> | null {
     if (error instanceof Error) return null;
     throw error;
   }
-}
-
-/** Parsers of YAML call themselves for each level; no editor needs a tenth of this. */
-function isDeep(yaml: string): boolean {
-  let depth = 0;
-  for (const [sign] of yaml.matchAll(/[[\]{}]/g)) {
-    depth += sign === '[' || sign === '{' ? 1 : -1;
-    if (depth > maxDepth) return true;
-  }
-  return /^ {400}|^(?:[ \t]*[-?:][ \t]+){50}/m.test(yaml);
 }
 
 function decode(source: Buffer | string) {

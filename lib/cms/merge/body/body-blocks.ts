@@ -1,10 +1,9 @@
-import type { Root, RootContent } from 'mdast';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
+import type { RootContent } from 'mdast';
 import type { PairedTag } from '#lib/markdown/blocks/pair-tags.ts';
 import { hasPlaceholder } from '#lib/markdown/blocks/placeholder.ts';
 import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
 import { assertBounded, assertParsable } from '#lib/markdown/limits-of-source.ts';
+import { parseMarkdown } from '#lib/markdown/parse-markdown.ts';
 import { blockMeaning, referencesOf } from './block-meaning.ts';
 import { type Definitions, maskTags } from './mask-tags.ts';
 import { tagMeaning } from './tag-meaning.ts';
@@ -34,22 +33,36 @@ export interface BodyBlock {
 /** How deep blocks may enclose each other, as when a page is rendered. */
 const maxBlockDepth = 10;
 
-const parser = remark().use(remarkGfm).freeze();
+/** Bodies read last, by the blocks of the site: merging, guarding and describing a save look at the same few. */
+const known = new WeakMap<Definitions, Map<string, readonly BodyBlock[]>>();
+/** The base, what was sent, what came of both, and the same of another language. */
+const maxKnown = 6;
 
 /**
- * Reads the top-level blocks of a body with plain line endings.
+ * Reads the top-level blocks of a body with plain line endings; who reads them changes none.
  * @throws {DocumentLimitError} if it is too large or nested too deeply.
  */
-export function readBodyBlocks(body: string, definitions: Definitions, depth = 0): BodyBlock[] {
+export function readBodyBlocks(body: string, definitions: Definitions): readonly BodyBlock[] {
+  const bodies = known.get(definitions) ?? new Map<string, readonly BodyBlock[]>();
+  known.set(definitions, bodies);
+  const blocks = bodies.get(body) ?? readBlocks(body, definitions, 0);
+  bodies.delete(body);
+  bodies.set(body, blocks);
+  const [oldest] = bodies.keys();
+  if (bodies.size > maxKnown && oldest !== undefined) bodies.delete(oldest);
+  return blocks;
+}
+
+function readBlocks(body: string, definitions: Definitions, depth: number): BodyBlock[] {
   assertParsable(body);
   if (depth > maxBlockDepth) throw new DocumentLimitError('document-too-deep');
   const masked = maskTags(body, definitions);
-  const tree: Root = parser.parse(masked.text);
+  const tree = parseMarkdown(masked.text);
   assertBounded(tree);
   const enclosingMeaning = (tag: PairedTag | undefined) => {
     if (!tag?.enclosed) return tag ? tagMeaning(tag) : '';
     const enclosed = body.slice(tag.enclosed.start, tag.enclosed.end);
-    const blocks = readBodyBlocks(enclosed, definitions, depth + 1);
+    const blocks = readBlocks(enclosed, definitions, depth + 1);
     return [tagMeaning(tag), ...blocks.map(({ meaning }) => meaning)].join('\n');
   };
   const context = {

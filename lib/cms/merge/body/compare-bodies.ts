@@ -66,7 +66,7 @@ export function compareBodies(
 
 interface Side {
   body: string;
-  blocks: BodyBlock[];
+  blocks: readonly BodyBlock[];
 }
 
 /** The blocks of the base that are in all three versions in one order, as they were or changed. */

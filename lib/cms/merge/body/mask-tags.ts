@@ -15,11 +15,15 @@ export interface MaskedBody {
 /** The blocks of the site by their names and aliases. */
 export type Definitions = ReadonlyMap<string, BlockDefinition>;
 
-/** Sorts declarations of blocks by the names under which a text may call them. */
+const sorted = new WeakMap<readonly BlockDefinition[], Definitions>();
+
+/** Sorts declarations of blocks by the names under which a text may call them; the same ones only once. */
 export function definitionsByName(blocks: readonly BlockDefinition[]): Definitions {
-  return new Map(
-    blocks.flatMap((block) => [block.name, ...(block.aliases ?? [])].map((name) => [name, block])),
-  );
+  const definitions =
+    sorted.get(blocks) ??
+    new Map(blocks.flatMap((block) => [block.name, ...(block.aliases ?? [])].map((name) => [name, block])));
+  sorted.set(blocks, definitions);
+  return definitions;
 }
 
 /** Masks the tags of a body with plain line endings. */

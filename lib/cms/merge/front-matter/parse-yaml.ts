@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import { parseCarefully } from '#lib/content/front-matter/parse-carefully.ts';
+import { yamlExcess } from '#lib/content/front-matter/yaml-limits.ts';
 import { unusualSigns } from '#lib/content/front-matter/yaml-signs.ts';
 
 /** Front matter that was read with the places of everything in it. */
@@ -12,6 +13,7 @@ export interface ParsedYaml {
 
 /** Reads front matter as the site does; `null` if it is no mapping, or broken so that nothing about it is certain. */
 export function parseYaml(written: string): ParsedYaml | null {
+  if (yamlExcess(written)) return null;
   const strict = unusualSigns.test(written) ? null : parse(written);
   if (strict) return strict;
   const { data, yaml } = parseCarefully(written, 1);
