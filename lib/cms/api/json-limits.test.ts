@@ -15,7 +15,6 @@ it('lets through what the studio sends, brackets within texts included', () => {
 
 it('counts across chunks, wherever they are cut', () => {
   expect(allows('["', '[[', '\\', '"', '[', '"]')).toBe(true);
-  expect(allows(...'["\\"]'.repeat(2).replaceAll('"]["', ''), '['.repeat(40))).toBe(true);
   expect(allows(...'['.repeat(31))).toBe(false);
 });
 
