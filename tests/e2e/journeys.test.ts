@@ -1,6 +1,8 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
+import { pagesOfEachKind } from './page-kinds.ts';
 import { collect, fetchPage, origin, sitemapPaths, testBrowser } from './site.ts';
+import { tracesOfVisit } from './visit-traces.ts';
 
 const browser = testBrowser();
 const paths = await sitemapPaths();
@@ -76,27 +78,10 @@ describe.each([
 });
 
 describe('privacy', () => {
+  // What may be asked for at all is in the policy of each page (`headers.test.ts`).
   it('no page asks anybody else for anything, or leaves anything behind', async () => {
-    const others = await collect(paths, async (path) => {
-      const visit = await browser().newContext();
-      const page = await visit.newPage();
-      const asked: string[] = [];
-      page.on('request', (request) => {
-        if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
-          asked.push(request.url());
-      });
-      await page.goto(origin + path);
-      // What loads late loads when it comes into view.
-      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-      await page.waitForLoadState('networkidle');
-      const cookies = await visit.cookies();
-      const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
-      await visit.close();
-      return [...asked, ...cookies.map(({ name }) => `cookie ${name}`), ...(kept > 0 ? ['storage'] : [])].map(
-        (text) => `${path}: ${text}`,
-      );
-    });
-    expect(others).toEqual([]);
+    const kinds = [...(await pagesOfEachKind(paths))];
+    expect(await collect(kinds, (path) => tracesOfVisit(browser(), path))).toEqual([]);
   });
 
   it.each([true, false])(

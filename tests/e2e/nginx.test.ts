@@ -167,10 +167,10 @@ it('loses no public request while one process after another starts again', async
       const { status } = await visit(path).catch((error) => ({ status: String(error) }));
       asked += 1;
       if (status !== (path === '/no-existe' ? 404 : 200)) failures.push(`${path} ${status}`);
-      await wait(5);
+      await wait(10);
     }
   };
-  const people = Array.from({ length: 8 }, (_, index) => person(index));
+  const people = Array.from({ length: 4 }, (_, index) => person(index));
   for (const index of site.processes.keys()) await site.restart(index);
   isOver = true;
   await Promise.all(people);
