@@ -6,8 +6,11 @@ import { bodyProblem } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { type BodyBlock, readBodyBlocks } from './body/body-blocks.ts';
 import { escapedObjects } from './body/escaped-objects.ts';
+import { addsEscapes, isMeantAsSent } from './body/is-meant-as-sent.ts';
+import { isRaw } from './body/is-raw.ts';
 import { type Definitions, definitionsByName } from './body/mask-tags.ts';
 import { nameBlocks } from './body/same-block.ts';
+import { saysElse } from './body/strict-meaning.ts';
 import { joinLists } from './body/units.ts';
 import { pairsByName, parseYaml } from './front-matter/parse-yaml.ts';
 import { sameValue } from './front-matter/same-value.ts';
@@ -29,6 +32,8 @@ export interface GuardReport {
   text: string;
   /** Why it must not be written; empty if it may. */
   problems: BodyProblem[];
+  /** Whether the text was sent with another meaning, of which nothing is taken: Decap does the same by itself. */
+  isIgnored: boolean;
 }
 
 /**
@@ -39,23 +44,29 @@ export interface GuardReport {
 export function guardMeaning({ base, edited, merged, blocks }: GuardOptions): GuardReport {
   const definitions = definitionsByName(blocks);
   const [before, sent, after] = [base, edited, merged].map((text) => splitDocument(withPlainEndings(text)));
-  if (!before || !sent || !after) return { text: merged, problems: [] };
+  if (!before || !sent || !after) return { text: merged, problems: [], isIgnored: false };
   const [blocksBefore, blocksSent] = [before, sent].map(({ body }) => readBodyBlocks(body, definitions));
-  if (!blocksBefore || !blocksSent) return { text: merged, problems: [] };
+  if (!blocksBefore || !blocksSent) return { text: merged, problems: [], isIgnored: false };
   const first = blocksBefore[0];
   // Decap (3.16) sends nothing at all of a text that starts with a rule, whatever follows.
   if (first?.type === 'thematicBreak' && blocksSent.length === 0) {
     const place = { line: 1, column: 1 };
-    return { text: merged, problems: [bodyProblem('save-empties-text', place, { text: excerpt(first) })] };
+    const problem = bodyProblem('save-empties-text', place, { text: excerpt(first) });
+    return { text: merged, problems: [problem], isIgnored: false };
   }
   const changed = changedBlocks(blocksBefore, joinLists(before.body, blocksBefore), blocksSent);
   const edits = escapedObjects(changed.touched, after.body, definitions);
   const body = withEdits(after.body, edits);
   const fields = changedFields(before.yaml, sent.yaml, after.yaml);
-  const lost = lostBlocks(changed.kept, body, definitions);
+  const isAsSent =
+    after.body.trim() === sent.body.trim() &&
+    ((isRaw(sent.body, blocksSent) && !addsEscapes(before.body, sent.body)) ||
+      isMeantAsSent({ body: before.body, blocks: blocksBefore }, { body: sent.body, blocks: blocksSent }));
+  const lost = isAsSent ? [] : lostBlocks(changed.kept, body, definitions);
   const text =
     edits.length === 0 ? merged : withEndingsOf(merged, after.opening + after.yaml + after.closing + body);
-  return { text, problems: [...fields, ...lost] };
+  const isIgnored = body === before.body && saysElse(joinLists(before.body, blocksBefore), blocksSent);
+  return { text, problems: [...fields, ...lost], isIgnored };
 }
 
 /** Which blocks of the base came back from the editor as they were, and which did not. */
@@ -78,9 +89,7 @@ function changedBlocks(
 }
 
 function lostBlocks(kept: readonly BodyBlock[], body: string, definitions: Definitions): BodyProblem[] {
-  const found = new Map<string, number>();
-  for (const { meaning } of readBodyBlocks(body, definitions))
-    found.set(meaning, (found.get(meaning) ?? 0) + 1);
+  const found = new Set(readBodyBlocks(body, definitions).map(({ meaning }) => meaning));
   const wanted = new Map<string, BodyBlock>();
   for (const block of kept) if (!found.has(block.meaning)) wanted.set(block.meaning, block);
   return [...wanted.values()].map((block) =>

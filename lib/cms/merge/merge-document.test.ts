@@ -82,6 +82,7 @@ describe('a body', () => {
     ],
     ['an indented block tag', 'a\n\n    {% video {"url":"x"} %}\n', 'a\n\n```\n{% video {"url":"x"} %}\n```'],
     ['the title of a picture', '![a](/b.jpg "T \\"q\\"")\n', `![a](/b.jpg 'T "q"')`],
+    ['an empty comment', 'Uno.\n\n<!---->\n\nDos.\n', 'Uno.\n\n<!---->\n\nDos.'],
     ['a frame behind a list', '* a\n\n<iframe src="x"></iframe>\n\nb\n', '* a\n\nb'],
   ])('keeps %s as they are', (_, base, edited) => {
     expect(mergeBodies(base, edited)).toBe(base);

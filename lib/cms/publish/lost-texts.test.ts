@@ -91,6 +91,26 @@ describe('a form that never held the text', () => {
   });
 });
 
+describe('an edit that a round trip could be', () => {
+  it('is a commit or a refusal in words, never nothing', async () => {
+    const head = '---\nlayout: service\ntitle: Huertos\n---\n';
+    const { ada, save, read, studio } = await openFile(`${head}Uno.\n\n* [ ] a\n  * [ ] b\n`);
+    const change = async (body: (written: string) => string) => {
+      const [sent] = await openInDecap(ada, [path], { body });
+      return save(sent?.raw ?? '');
+    };
+    expect((await change((body) => body.replace('  * [ ] b', '* [ ] b'))).body.commit).not.toBeNull();
+    expect((await change((body) => body.replaceAll('[ ] ', ''))).body.commit).not.toBeNull();
+    expect(await read()).toBe(`${head}Uno.\n\n* a\n* b\n`);
+    await change((body) => `${body}\n#\n\nDos.\n`);
+    const commits = studio.commits();
+    const { status, body: answer } = await change((body) => body.replace('\n#\n', ''));
+    expect([status, answer.code]).toEqual([422, 'doubtful']);
+    expect(answer.error).toContain(`/admin/source?path=${path}`);
+    expect(studio.commits()).toBe(commits);
+  });
+});
+
 describe('a file that is not UTF-8', () => {
   const text = '---\nlayout: service\ntitle: Huertos\n---\nLa acción de aquí.\n\nLa acción de allí.\n';
   const mixed = Buffer.concat([

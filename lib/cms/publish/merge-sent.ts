@@ -22,7 +22,7 @@ export interface SentText {
 
 /** The file to be written, and why it must not be; nothing, or a base that no form can have held. */
 export type MergedText =
-  | { kind: 'merged'; text: string; problems: BodyProblem[]; replaced: string[] }
+  | { kind: 'merged'; text: string; problems: BodyProblem[]; replaced: string[]; isIgnored: boolean }
   | { kind: 'nothing' }
   | { kind: 'no-form' };
 
@@ -35,12 +35,12 @@ export function mergeSent({ base, edited: raw, virtualFields, known, blocks }: S
     const text = mergeDocument({ base, edited: raw, blocks, virtualFields });
     return isEmptyStub(text, sharedFields)
       ? { kind: 'nothing' }
-      : { kind: 'merged', text, problems: [], replaced: [] };
+      : { kind: 'merged', text, problems: [], replaced: [], isIgnored: false };
   }
   const { text: edited, replaced } = restorePublication(raw, base, known);
   const merged = mergeDocument({ base, edited, blocks, virtualFields });
   if (formText({ text: base, revision: noRevision, known }) === null) return { kind: 'no-form' };
-  const { text, problems } = guardMeaning({ base, edited, merged, blocks });
+  const { text, problems, isIgnored } = guardMeaning({ base, edited, merged, blocks });
   const absent = guardAbsence({ base, edited: raw });
-  return { kind: 'merged', text, problems: [...absent, ...problems], replaced };
+  return { kind: 'merged', text, problems: [...absent, ...problems], replaced, isIgnored };
 }

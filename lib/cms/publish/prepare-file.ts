@@ -23,6 +23,8 @@ export interface PreparedFile {
   current: FileOnDisk | null;
   /** What the round trip through the editor would damage. */
   problems: BodyProblem[];
+  /** Whether the text was sent with another meaning of which nothing is taken. */
+  isIgnored: boolean;
   /** What hid it or set its time in other words, in place of which the form counts now. */
   replaced: string[];
 }
@@ -53,8 +55,8 @@ export async function prepareFile(
   });
   if (merged.kind === 'nothing') return null;
   if (merged.kind === 'no-form') throw noForm(sent.id, base ?? '', locale);
-  const { text, problems, replaced } = merged;
-  return { id: sent.id, base, mine: text, current, problems, replaced };
+  const { text, problems, replaced, isIgnored } = merged;
+  return { id: sent.id, base, mine: text, current, problems, replaced, isIgnored };
 }
 
 async function readBase(

@@ -5,8 +5,10 @@ import { contentFile } from '#lib/content/content-file.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { measures } from '#lib/metrics/measures.ts';
+import { CmsFailure } from '../api/cms-failure.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import { changeWords } from '../history/change-words.ts';
+import { sourceAddress } from '../source/source-address.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { checkFiles } from './check-files.ts';
 import { asCommit } from './file-change.ts';
@@ -63,6 +65,13 @@ export async function saveEntry(
   }
   const changed = files.filter(({ text, before }) => text !== before);
   const written = await followSlug(context, changed);
+  const ignored = files.find(({ prepared: { isIgnored } }) => isIgnored);
+  if (ignored) {
+    const words = translator(locale)('cms.api.doubtful', { address: sourceAddress(ignored.id) });
+    // Nobody hears “no changes” who changed something.
+    if (written.length === 0) throw new CmsFailure(words, { status: 422, code: 'doubtful' });
+    notices.push(words);
+  }
   const known = new Map(files.map((file) => [file.id, file.prepared]));
   const checked = written.map((file) => ({
     ...file,

@@ -1,5 +1,6 @@
 import { type BodyBlock, readBodyBlocks } from './body-blocks.ts';
 import { withEdgesOf } from './edges.ts';
+import { isMeantAsSent } from './is-meant-as-sent.ts';
 import { isRaw } from './is-raw.ts';
 import type { Definitions } from './mask-tags.ts';
 import { mayBeLost, mergeUnits } from './merge-units.ts';
@@ -17,7 +18,7 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
   const after = readBodyBlocks(edited, definitions);
   if (before.length === 0 || after.length === 0) return withEdgesOf(base, edited);
   if (isRaw(edited, after)) return withEdgesOf(base, edited);
-  const sent = unitsOf(withoutSeparators(after), () => false);
+  const sent = unitsOf(hasSeparators(before) ? after : withoutSeparators(after), () => false);
   const compareWith = (body: string, blocks: readonly BodyBlock[]): NamedUnits => {
     const units = unitsOf(joinLists(body, blocks), ({ isEmptyHeading }) => isEmptyHeading);
     const names = nameBlocks(blocksOf(units), blocksOf(sent));
@@ -28,7 +29,10 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
   for (let round = 0; round < maxRounds; round += 1) {
     const merged = withEdgesOf(base, mergeUnits(base, units, { definitions, asSent }));
     const place = firstDifference(compareWith(merged, readBodyBlocks(merged, definitions)));
-    if (place === null) return merged;
+    if (place === null)
+      return merged === base && isMeantAsSent({ body: base, blocks: before }, { body: edited, blocks: after })
+        ? withEdgesOf(base, edited)
+        : merged;
     // In their new neighbourhood the bytes of the base say something else: indented code below a list, for one.
     for (const near of [place - 1, place, place + 1]) asSent.add(near);
   }
@@ -37,6 +41,10 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
 
 /** How often a merge that does not say what was sent is tried again with fewer bytes of the base. */
 const maxRounds = 8;
+
+function hasSeparators(blocks: readonly BodyBlock[]): boolean {
+  return blocks.some(({ source }) => source === '<!---->');
+}
 
 /** Decap puts empty comments between lists that would run into each other without a heading that it dropped. */
 function withoutSeparators(blocks: readonly BodyBlock[]): BodyBlock[] {

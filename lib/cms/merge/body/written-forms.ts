@@ -17,8 +17,10 @@ export function writtenForms(source: string, node: Nodes, isTag: boolean): Writt
   if (node.type === 'code') return { asBase: [], asEdited: [`tag ${squeezed(node.value)}`] };
   if (node.type === 'html' || node.type === 'definition') return { asBase: [], asEdited: [] };
   const isTable = node.type === 'table' || node.type === 'tableRow';
-  const base = quiet(isTable ? withoutTableSigns(source) : withoutTicks(source));
-  const edited = quiet(isTable ? withoutTableSigns(source) : source);
+  const isItem = node.type === 'listItem';
+  const code = nestedCode(node);
+  const base = quiet(isTable ? withoutTableSigns(source) : withoutTicks(source), isItem) + code;
+  const edited = quiet(isTable ? withoutTableSigns(source) : source, isItem) + code;
   return {
     // Decap adds backslashes before brackets and never takes one away, nor one that keeps a block from being a list.
     asBase: [
@@ -44,10 +46,8 @@ function keepsEscape(source: string): boolean {
   return /\\\[|^[ \t>]*\\[-*#>]/.test(source);
 }
 
-function quiet(source: string): string {
-  return source
-    .replace(/^((?:[ \t]*>)*[ \t]*)\\?[-+*](?=[ \t])/gm, '$1•')
-    .replace(/^((?:[ \t]*>)*[ \t]*)\d+\\?[.)](?=[ \t])/gm, '$1①')
+function quiet(source: string, isItem: boolean): string {
+  return withItemSigns(source, isItem)
     .replaceAll('_', '*')
     .replace(/\][ \t]*\([ \t]*/g, '](')
     .replace(/[ \t]+\)/g, ')')
@@ -55,6 +55,35 @@ function quiet(source: string): string {
     .replace(newParagraph, '¶')
     .replace(/[ \t\n]+/g, ' ')
     .trim();
+}
+
+/**
+ * Signs of items as one, with how deep they stand and, but for an item by itself, the number that their list starts
+ * with: these come back from Decap as they were.
+ */
+function withItemSigns(source: string, isItem: boolean): string {
+  const open: { content: number; isOrdered: boolean }[] = [];
+  const sign = /^((?:[ \t]*>)*)([ \t]*)(\\?[-+*]|(\d+)\\?[.)])([ \t]+)/gm;
+  return source.replace(sign, (...found: string[]) => {
+    const [, quotes = '', margin = '', marker = '', number, space = ''] = found;
+    const column = margin.replaceAll('\t', '    ').length;
+    let sibling: { isOrdered: boolean } | undefined;
+    while (column < (open.at(-1)?.content ?? 0)) sibling = open.pop();
+    const isOrdered = number !== undefined;
+    const depth = '›'.repeat(open.length);
+    const width = marker.replace('\\', '').length + (space.length > 4 ? 1 : space.length);
+    open.push({ content: column + width, isOrdered });
+    const start = isOrdered && !isItem && sibling?.isOrdered !== true ? `${Number(number)}.` : '';
+    return `${quotes}${margin}${isOrdered ? '①' : '•'}${depth}${start} `;
+  });
+}
+
+/** Code that stands within a list or a quote, where white space counts. */
+function nestedCode(node: Nodes): string {
+  const values: string[] = [];
+  if (node.type !== 'paragraph' && node.type !== 'heading')
+    visit(node, 'code', ({ value }) => void values.push(value.trimEnd().replace(/\ufdd0\d+\ufdd1/g, '')));
+  return values.length > 0 ? ` ${JSON.stringify(values)}` : '';
 }
 
 /** A blank line, but none before an item, a heading, a tag or an element: there Decap adds and takes them. */
