@@ -1,5 +1,6 @@
 import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { ContentStore } from '#lib/content/store.ts';
+import { readClock } from '#lib/database/watched-clock.ts';
 import type { Environment } from '#lib/env.ts';
 import { type ObservedRequests, observeRequests } from '#lib/http/observe-requests.ts';
 import type { RequestHandler } from '#lib/http/request-handler.ts';
@@ -45,6 +46,7 @@ export function openOperations(
     ...{ documents, backlog, isStopping, remote, pages: keptPages },
     engine: database.engine,
     databaseState: database.state,
+    clock: () => readClock(database.db, Date.now()),
     canServe: canServe ?? (async () => true),
     isMailSetUp: environment.smtpUrl !== null,
     checkGit: () => checkGit({ contentDir, mediaDir, branch }),

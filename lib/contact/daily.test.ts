@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { watchClock } from '#lib/database/watched-clock.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import { runDaily } from './daily.ts';
 import { defaultRetention } from './default-retention.ts';
@@ -28,6 +29,8 @@ async function world(contactTo: string | null = 'info@example.org') {
       throw error;
     },
   };
+  // The clock was looked at before, and has gone on evenly since.
+  await watchClock(database, now - day);
   const names = async () =>
     (await database.db.selectFrom('message').select('name').execute()).map(({ name }) => name);
   return { database, store, options, mails, names, incomingDir };
@@ -46,6 +49,31 @@ it('deletes what has been kept long enough, once a day', async () => {
   expect(await names()).toContain('late');
   await runDaily(options, now + day);
   expect(await names()).not.toContain('late');
+});
+
+it('deletes nothing by a clock that has jumped, says so, and goes on a day later', async () => {
+  const { store, options, names } = await world();
+  const said = { warn: vi.spyOn(console, 'warn'), info: vi.spyOn(console, 'info') };
+  for (const spy of Object.values(said)) {
+    spy.mockImplementation(() => {});
+    onTestFinished(() => spy.mockRestore());
+  }
+  await storeMessage(store, { name: 'young', receivedAt: now - 10 * day });
+  const old = await storeMessage(store, { name: 'old', receivedAt: now - 400 * day });
+  const years = now + 1500 * day;
+  await runDaily(options, years);
+  await runDaily(options, years + 23 * hour);
+  expect(await names()).toHaveLength(2);
+  expect(said.warn).toHaveBeenCalledTimes(1);
+  expect(said.warn).toHaveBeenCalledWith(expect.stringContaining(new Date(years).toISOString()));
+  // Set right again: it waits for a day once more, and no day that was claimed ahead keeps it from its work.
+  await runDaily(options, now + day);
+  expect(await names()).toHaveLength(2);
+  await runDaily(options, now + 2 * day);
+  expect(await names()).toEqual(['young']);
+  expect(said.info.mock.calls).toEqual([
+    [`Deleted at the end of their retention: 1 messages, 0 unclaimed uploads: ${old.reference}.`],
+  ]);
 });
 
 it('tells the team of what was set aside since it was told last', async () => {

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '#lib/database/database.ts';
 import { claimDaily, readState, writeState } from '#lib/database/state.ts';
+import { type WatchedClock, watchClock } from '#lib/database/watched-clock.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
 import { quarantineDigest } from '#lib/mail/quarantine-digest.ts';
 import type { MessageStore, Retention } from './message-store.ts';
@@ -30,19 +31,46 @@ export function startDaily(options: DailyOptions): void {
   setInterval(look, hour).unref();
 }
 
-/** Does what is due at `now`; what fails is tried again the next day, the rest is done all the same. */
+/**
+ * Does what is due at `now`; what fails is tried again the next day, the rest is done all the same. Nothing is
+ * deleted by a clock that has jumped: it would take away what nobody meant to lose.
+ */
 export async function runDaily(options: DailyOptions, now: number): Promise<void> {
-  const { database, store, onFailure } = options;
-  await clearIncoming(options.incomingDir, now);
-  if (await claimDaily(database.db, 'purge', now))
-    await store.purge(options.retention(), now).catch((error: unknown) => onFailure('purge', error));
+  const { database, onFailure } = options;
+  const clock = await watchClock(database, now);
+  if (clock.isSteady) {
+    await clearIncoming(options.incomingDir, now);
+    if (await claimDaily(database.db, 'purge', now))
+      await purge(options, now).catch((error: unknown) => onFailure('purge', error));
+  } else if (clock.jump?.to === now) tellJump(clock.jump, clock);
   if (await claimDaily(database.db, 'digest', now)) await sendDigest(options, now);
+}
+
+/** So many references fit into a line of the log; the audit trail has all of them. */
+const maxReferences = 50;
+
+async function purge({ store, retention }: DailyOptions, now: number): Promise<void> {
+  const { messages, uploads } = await store.purge(retention(), now);
+  if (messages.length + uploads === 0) return;
+  const more = messages.length > maxReferences ? ` and ${messages.length - maxReferences} more` : '';
+  const named = messages.length > 0 ? `: ${messages.slice(0, maxReferences).join(', ')}${more}` : '';
+  console.info(
+    `Deleted at the end of their retention: ${messages.length} messages, ${uploads} unclaimed uploads${named}.`,
+  );
+}
+
+function tellJump({ from, to }: NonNullable<WatchedClock['jump']>, { steadyAt }: WatchedClock): void {
+  const time = (moment: number) => new Date(moment).toISOString();
+  console.warn(
+    `The clock went from ${time(from)} to ${time(to)}, or the site was off meanwhile. Messages that have been kept long enough are deleted only once the clock has gone on evenly for a day (at ${time(steadyAt)}). If the time is wrong, set it before then.`,
+  );
 }
 
 async function sendDigest({ database, store, mailer, siteUrl }: DailyOptions, now: number): Promise<void> {
   const { contactTo, isSetUp } = mailer;
   if (!isSetUp || contactTo === null) return;
-  const since = Number((await readState(database.db, lastDigest)) ?? 0);
+  // A clock that was ahead may have left a time that is still to come.
+  const since = Math.min(now, Number((await readState(database.db, lastDigest)) ?? 0));
   const count = await store.countQuarantined(since);
   if (count === 0) return;
   await mailer.send(quarantineDigest(count, { siteUrl, contactTo }));

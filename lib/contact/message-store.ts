@@ -50,6 +50,14 @@ export interface Retention {
 /** Writes the mails about a message; called once its number is known, within its transaction. */
 export type ComposeMails = (message: StoredMessage) => readonly OutgoingMail[];
 
+/** What was deleted at the end of its retention. */
+export interface Purged {
+  /** The references of the messages. */
+  messages: string[];
+  /** How many uploads that no message claimed. */
+  uploads: number;
+}
+
 /** Messages, kept in the database. Every change is on the disk when its promise resolves. */
 export interface MessageStore {
   /**
@@ -78,8 +86,8 @@ export interface MessageStore {
   /** Everything held of the person with this address, by the address in any case. */
   exportPerson(email: string): Promise<StoredMessage[]>;
   erasePerson(email: string, by: Actor): Promise<number>;
-  /** Deletes what has been kept long enough, and uploads that no message claimed; returns how many messages. */
-  purge(retention: Retention, now: number): Promise<number>;
+  /** Deletes what has been kept long enough, and uploads that no message claimed. */
+  purge(retention: Retention, now: number): Promise<Purged>;
 
   /** Keeps the bytes of an upload until its message comes. */
   keepUpload(upload: { name: string; type: string; body: AsyncIterable<Uint8Array> }): Promise<Attachment>;

@@ -26,6 +26,10 @@ describe.each(engines)('shared values on %s', (engine) => {
     expect(await claimDaily(db, 'digest', noon + day / 2)).toBe(true);
     expect(await claimDaily(db, 'digest', noon)).toBe(false);
     expect(await claimDaily(db, 'purge', noon)).toBe(true);
+    // A day that was claimed by a clock years ahead keeps nobody from the days of today.
+    expect(await claimDaily(db, 'purge', noon + 2000 * day)).toBe(true);
+    expect(await claimDaily(db, 'purge', noon + day)).toBe(true);
+    expect(await claimDaily(db, 'purge', noon + day)).toBe(false);
   });
 });
 

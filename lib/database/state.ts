@@ -33,15 +33,21 @@ export async function settleState(db: Kysely<Tables>, name: string, value: strin
 
 /**
  * Whether this caller is the one that does a daily task: true for one caller of all processes per day
- * (UTC). A clock that is set back claims no day again.
+ * (UTC). A clock that is set back claims no day again, unless what was claimed lies days ahead: then it was wrong.
  */
 export async function claimDaily(db: Kysely<Tables>, name: string, now: number): Promise<boolean> {
-  const day = new Date(now).toISOString().slice(0, 10);
+  const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+  const day = dayOf(now);
   const claimed = await db
     .insertInto('state')
     .values({ name: `daily.${name}`, value: day, changed_at: now })
     .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet({ value: day, changed_at: now }).where('state.value', '<', day),
+      conflict
+        .column('name')
+        .doUpdateSet({ value: day, changed_at: now })
+        .where(({ or, eb }) =>
+          or([eb('state.value', '<', day), eb('state.value', '>', dayOf(now + 2 * 86_400_000))]),
+        ),
     )
     .returning('name')
     .executeTakeFirst();

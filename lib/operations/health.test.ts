@@ -7,6 +7,7 @@ import { isInsider } from './is-insider.ts';
 import { faultsOf, siteFaults } from './site-health.ts';
 
 const fine: DiskCheck = { state: 'ok', free: 1e12 };
+const steady = { seenAt: 0, steadySince: 0, steadyAt: 0, isSteady: true, jump: null };
 const backlog = { mails: {}, messages: {}, givenUp: 0, oldestSince: null, failingSince: null };
 
 function standing(looked: number, behind: number | null) {
@@ -20,6 +21,7 @@ function healthOf(options: Partial<HealthOptions>) {
     documents: () => ({ entries: 77, broken: 0 }),
     pages: () => ({ pages: 0, bytes: 0 }),
     remote: () => null,
+    clock: async () => null,
     databaseState: () => 'ok',
     canServe: async () => true,
     backlog: async () => backlog,
@@ -84,6 +86,16 @@ it.each<[string, Partial<HealthOptions>, object]>([
     'the remote does not answer for over a minute',
     { remote: () => standing(61, null) },
     { status: 'attention', remote: 'out-of-reach' },
+  ],
+  [
+    'the clock has jumped a moment ago',
+    { clock: async () => ({ ...steady, isSteady: false, jump: { from: 0, to: 86_400_000 } }) },
+    { status: 'attention', clock: 'jumped', detail: { clock: { jumpedTo: '1970-01-02T00:00:00.000Z' } } },
+  ],
+  [
+    'the clock jumped some days ago',
+    { clock: async () => ({ ...steady, jump: { from: 0, to: 1 } }) },
+    { status: 'ok', clock: 'ok' },
   ],
   ['the process stops', { isStopping: () => true }, { status: 'stopping', database: 'ok' }],
 ])('where %s, it says so', async (_when, options, expected) => {

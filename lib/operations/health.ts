@@ -1,5 +1,6 @@
 import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { DatabaseState } from '#lib/database/database.ts';
+import type { WatchedClock } from '#lib/database/watched-clock.ts';
 import type { Backlog } from '#lib/metrics/backlog.ts';
 import { version } from '#lib/version.ts';
 import type { DiskCheck } from './check-disk.ts';
@@ -31,6 +32,8 @@ export interface HealthOptions {
   checkGit: () => Promise<GitCheck>;
   /** How far this process is from `CONTENT_REMOTE`; `null` where there is none. */
   remote: () => SharedStanding | null;
+  /** How the clock has gone on; `null` before it was looked at. */
+  clock: () => Promise<WatchedClock | null>;
   /** The folders that are written to. */
   checkDisks: () => Promise<{ data: DiskCheck; content: DiskCheck }>;
   isStopping: () => boolean;
@@ -49,6 +52,8 @@ export interface Health {
   git: GitCheck['state'];
   remote: 'ok' | 'behind' | 'out-of-reach' | 'not-set-up';
   disk: DiskCheck['state'];
+  /** `jumped`: far from the time seen last; nothing is deleted by it until it has gone on evenly for a day. */
+  clock: 'ok' | 'jumped' | 'unknown';
   mail: 'ok' | 'late' | 'given-up' | 'not-set-up' | 'unknown';
   detail: Record<string, unknown>;
 }
@@ -64,8 +69,9 @@ export function createHealth(options: HealthOptions): () => Promise<Health> {
 }
 
 async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Promise<Health> {
-  const [backlog, isServed, repository, disks] = await Promise.all([
+  const [backlog, clock, isServed, repository, disks] = await Promise.all([
     within(options.backlog(), databasePatience).catch(() => null),
+    within(options.clock(), databasePatience).catch(() => null),
     within(options.canServe(), pagePatience).catch(() => false),
     git(),
     options.checkDisks(),
@@ -82,6 +88,7 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
     git: repository.state,
     remote: remoteState(remote),
     disk: worst ?? 'ok',
+    clock: clockState(clock, backlog !== null),
     mail: mailState(backlog, options.isMailSetUp),
   } as const;
   const isFine = ['ok', 'not-set-up'];
@@ -102,6 +109,7 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
       git: repository,
       ...(remote && { remote: remoteInSeconds(remote) }),
       disks,
+      ...(clock && { clock: clockInWords(clock) }),
       ...(backlog && { backlog: inSeconds(backlog) }),
     },
   };
@@ -113,6 +121,19 @@ function mailState(backlog: Backlog | null, isSetUp: boolean): Health['mail'] {
   const { oldestSince, givenUp } = backlog;
   if (oldestSince !== null && Date.now() - oldestSince > mailPatience) return 'late';
   return givenUp > 0 ? 'given-up' : 'ok';
+}
+
+function clockState(clock: WatchedClock | null, isKnown: boolean): Health['clock'] {
+  if (!isKnown) return 'unknown';
+  return clock?.jump && !clock.isSteady ? 'jumped' : 'ok';
+}
+
+function clockInWords({ isSteady, steadyAt, jump }: WatchedClock) {
+  const time = (moment: number) => new Date(moment).toISOString();
+  return {
+    ...(jump && { jumpedFrom: time(jump.from), jumpedTo: time(jump.to) }),
+    ...(!isSteady && { deletesFrom: time(steadyAt) }),
+  };
 }
 
 function remoteState(remote: SharedStanding | null): Health['remote'] {

@@ -12,6 +12,7 @@ export const siteFaults = {
   git: ['wrong-branch', 'detached', 'no-commit', 'missing', 'unreadable'],
   remote: ['behind', 'out-of-reach'],
   disk: ['low', 'full', 'read-only', 'missing'],
+  clock: ['jumped'],
   mail: ['late', 'given-up'],
 } as const satisfies { [Part in keyof Health]?: readonly Health[Part][] };
 

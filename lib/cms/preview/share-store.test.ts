@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/database/audit.ts';
 import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { watchClock } from '#lib/database/watched-clock.ts';
 import { createShare, findShare, listShares, mostLinks, revokeShare } from './share-store.ts';
 
 const by = { id: 'p1', name: 'Ada Ruiz', email: 'ada@example.org' };
@@ -26,7 +27,14 @@ describe.each(engines)('links to drafts on %s', (engine) => {
     expect(await findShare(database, key, now + day - 1)).not.toBeNull();
     expect(await findShare(database, key, now + day)).toBeNull();
     expect(await listShares(database, file.id, now + day)).toEqual([]);
-    await createShare(database, { ...file, id: 'services/es/b.md' }, { by, days: 1, now: now + 2 * day });
+    await watchClock(database, now);
+    await watchClock(database, now + day);
+    // By a clock that has jumped ahead nothing is forgotten.
+    const other = { ...file, id: 'services/es/b.md' };
+    await createShare(database, other, { by, days: 1, now: now + 900 * day });
+    expect(await findShare(database, key, now)).not.toBeNull();
+    await database.db.deleteFrom('share').where('file', '=', other.id).execute();
+    await createShare(database, other, { by, days: 1, now: now + 2 * day });
     expect(await database.db.selectFrom('share').select('file').execute()).toEqual([
       { file: 'services/es/b.md' },
     ]);

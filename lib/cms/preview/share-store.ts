@@ -3,6 +3,7 @@ import type { Person } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
 import type { Database } from '#lib/database/database.ts';
 import { newId } from '#lib/database/new-id.ts';
+import { readClock } from '#lib/database/watched-clock.ts';
 import type { DraftFile } from './open-draft.ts';
 
 /** A link to a version that is not published, as editors see it: nobody can be told the key again. */
@@ -33,10 +34,13 @@ export async function createShare(
   const key = randomBytes(20).toString('base64url');
   const link = { id: newId(now), by: by.name || by.email, createdAt: now, expiresAt: now + days * day };
   const isKept = await database.write(async (transaction) => {
-    await transaction.deleteFrom('share').where('expires_at', '<=', now).execute();
+    // What has run out opens no more; a clock that has jumped would take away versions that are still needed.
+    if ((await readClock(transaction, now))?.isSteady)
+      await transaction.deleteFrom('share').where('expires_at', '<=', now).execute();
     const { open } = await transaction
       .selectFrom('share')
       .where('file', '=', file.id)
+      .where('expires_at', '>', now)
       .select(({ fn }) => fn.countAll<number>().as('open'))
       .executeTakeFirstOrThrow();
     if (open >= mostLinks) return false;

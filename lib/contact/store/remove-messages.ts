@@ -3,7 +3,7 @@ import { recordAudit, system } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Database } from '#lib/database/database.ts';
 import type { Tables } from '#lib/database/tables.ts';
-import type { Actor, Retention } from '../message-store.ts';
+import type { Actor, Purged, Retention } from '../message-store.ts';
 import { emailKey } from './message-row.ts';
 import { uploadLife } from './read-uploads.ts';
 import { keptUntil } from './retention.ts';
@@ -25,7 +25,7 @@ export async function removeMessages(
   let removed = 0;
   for (let start = 0; start < ids.length; start += batch) {
     const which = isOneOf('message.id', ids.slice(start, start + batch));
-    removed += await removeBatch(database, which, { actor, action: 'message.delete' });
+    removed += (await removeBatch(database, which, { actor, action: 'message.delete' })).length;
   }
   if (removed > 0) await database.eraseTraces();
   return removed;
@@ -34,20 +34,21 @@ export async function removeMessages(
 /** Deletes everything that somebody sent from this address, in any case. */
 export async function erasePerson(database: Database, email: string, by: Actor): Promise<number> {
   const which = expressionBuilder<Tables, 'message'>()('email_key', '=', emailKey(email));
-  return removeAll(database, which, { actor: by, action: 'message.erase' });
+  return (await removeAll(database, which, { actor: by, action: 'message.erase' })).length;
 }
 
 /** Deletes messages at the end of their retention, and uploads that no message claimed. */
-export async function purge(database: Database, retention: Retention, now: number): Promise<number> {
+export async function purge(database: Database, retention: Retention, now: number): Promise<Purged> {
   const { eb, or, and } = expressionBuilder<Tables, 'message'>();
   const which = or(
     keptUntil(retention, now).map(([status, moment]) =>
       and([eb('status', '=', status), eb('changed_at', '<', moment)]),
     ),
   );
-  const removed = await removeAll(database, which, { actor: system, action: 'message.expire' });
-  if (await removeUnclaimed(database, now)) await database.eraseTraces();
-  return removed;
+  const messages = await removeAll(database, which, { actor: system, action: 'message.expire' });
+  const uploads = await removeUnclaimed(database, now);
+  if (uploads > 0) await database.eraseTraces();
+  return { messages, uploads };
 }
 
 interface Reason {
@@ -55,14 +56,15 @@ interface Reason {
   action: AuditAction;
 }
 
-async function removeAll(database: Database, which: Expression<SqlBool>, reason: Reason): Promise<number> {
-  let removed = 0;
+/** Gives the references of what was there. */
+async function removeAll(database: Database, which: Expression<SqlBool>, reason: Reason): Promise<string[]> {
+  const removed: string[] = [];
   for (;;) {
-    const count = await removeBatch(database, which, reason);
-    removed += count;
-    if (count === 0) break;
+    const references = await removeBatch(database, which, reason);
+    removed.push(...references);
+    if (references.length === 0) break;
   }
-  if (removed > 0) await database.eraseTraces();
+  if (removed.length > 0) await database.eraseTraces();
   return removed;
 }
 
@@ -70,7 +72,7 @@ async function removeBatch(
   database: Database,
   which: Expression<SqlBool>,
   { actor, action }: Reason,
-): Promise<number> {
+): Promise<string[]> {
   return database.write(async (transaction) => {
     const chosen = transaction.selectFrom('message').where(which).select('id').orderBy('id').limit(batch);
     const gone = await transaction
@@ -82,13 +84,14 @@ async function removeBatch(
       transaction,
       gone.map(({ reference }) => ({ actor, action, subject: reference })),
     );
-    return gone.length;
+    return gone.map(({ reference }) => reference);
   });
 }
 
-/** Whether there were any. */
-async function removeUnclaimed(database: Database, now: number): Promise<boolean> {
-  for (let hasRemoved = false; ; hasRemoved = true) {
+/** How many there were. */
+async function removeUnclaimed(database: Database, now: number): Promise<number> {
+  let removed = 0;
+  for (;;) {
     const { numDeletedRows } = await database.write((transaction) => {
       const old = transaction
         .selectFrom('upload')
@@ -98,6 +101,7 @@ async function removeUnclaimed(database: Database, now: number): Promise<boolean
         .limit(batch);
       return transaction.deleteFrom('upload').where('id', 'in', old).executeTakeFirstOrThrow();
     });
-    if (numDeletedRows === 0n) return hasRemoved;
+    if (numDeletedRows === 0n) return removed;
+    removed += Number(numDeletedRows);
   }
 }
