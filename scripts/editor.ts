@@ -5,8 +5,6 @@ import { terminal } from '#lib/auth/invitations.ts';
 import { findPasswordFlaw, maxPasswordLength, minPasswordLength } from '#lib/auth/password-rules.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { prepare } from '#server/prepare.ts';
-import { findSiteUrl } from '#server/running-site.ts';
-import { openPeople } from './open-people.ts';
 
 // Who may sign in, from the terminal: `npm run editor`. Works while the site runs, and while it does not.
 const environment = prepare();
@@ -23,6 +21,9 @@ const options = {
 
 try {
   const command = readCommand(process.argv.slice(2));
+  // What is wrong with a command is said before the sign-in and the database are loaded.
+  const { findSiteUrl } = await import('#server/running-site.ts');
+  const { openPeople } = await import('./open-people.ts');
   const { authentication, close } = await openPeople({
     ...environment,
     siteUrl: await findSiteUrl(environment),

@@ -1,4 +1,5 @@
 import type { Database } from '#lib/database/database.ts';
+import { migrate } from '#lib/database/migrate.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { mergeCookies } from '#lib/http/merge-cookies.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
@@ -23,10 +24,29 @@ export async function testSignIn(
   engine: Database['engine'],
   siteUrl = 'http://localhost:4210',
 ): Promise<TestSignIn> {
-  const database = await testDatabase(engine);
+  const database = await testDatabase(engine, addAda);
   const failures: unknown[] = [];
+  const auth = await openOn(database, siteUrl, (error) => failures.push(error));
+  const mails = async () => {
+    const rows = await database.db.selectFrom('outbox').select('text').orderBy('created_at').execute();
+    return rows.map(({ text }) => text);
+  };
+  return { auth, database, mails, failures };
+}
+
+async function addAda(database: Database): Promise<void> {
+  await migrate(database);
+  const auth = await openOn(database, 'http://localhost:4210', console.error);
+  await auth.addPerson({ email: 'ada@example.org', name: 'Ada', password }, tester);
+}
+
+function openOn(
+  database: Database,
+  siteUrl: string,
+  onFailure: (error: unknown) => void,
+): Promise<Authentication> {
   const enqueue = createEnqueueMails({ from: { name: '', address: 'web@example.org' } });
-  const auth = await openAuthentication({
+  return openAuthentication({
     database,
     secret: 'a secret of more than thirty-two characters',
     siteUrl,
@@ -34,14 +54,8 @@ export async function testSignIn(
       isSetUp: true,
       send: (mail) => database.write((transaction) => enqueue(transaction, [mail], null)),
     },
-    onFailure: (error) => failures.push(error),
+    onFailure,
   });
-  await auth.addPerson({ email: 'ada@example.org', name: 'Ada', password }, tester);
-  const mails = async () => {
-    const rows = await database.db.selectFrom('outbox').select('text').orderBy('created_at').execute();
-    return rows.map(({ text }) => text);
-  };
-  return { auth, database, mails, failures };
 }
 
 /** What a browser sends after it was given `cookies`, on top of what it had. */

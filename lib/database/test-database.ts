@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -20,12 +21,41 @@ export async function testDatabasePlace(
   return { databaseUrl: engine === 'postgres' ? await emptyPostgresDatabase() : null, dataDir };
 }
 
-/** A database of its own for one test, real and with all tables; it goes away with the test. */
-export async function testDatabase(engine: Database['engine']): Promise<Database> {
-  const database = await openDatabase(await testDatabasePlace(engine));
+/** Makes tables, and what a test wants in them. */
+type Prepare = (database: Database) => Promise<unknown>;
+
+/**
+ * A database of its own for one test, real, with all tables and whatever `prepare` puts into them; it goes away with
+ * the test.
+ */
+export async function testDatabase(
+  engine: Database['engine'],
+  prepare: Prepare = migrate,
+): Promise<Database> {
+  const place = await testDatabasePlace(engine);
+  if (engine === 'sqlite') await cp(await preparedFolder(prepare), place.dataDir, { recursive: true });
+  const database = await openDatabase(place);
   onTestFinished(() => database.close());
-  await migrate(database);
+  if (engine === 'postgres') await prepare(database);
   return database;
+}
+
+/** Databases of SQLite that were prepared once, for the tests of this process to copy. */
+const prepared = new Map<Prepare, Promise<string>>();
+
+function preparedFolder(prepare: Prepare): Promise<string> {
+  const known = prepared.get(prepare) ?? prepareFolder(prepare);
+  prepared.set(prepare, known);
+  return known;
+}
+
+async function prepareFolder(prepare: Prepare): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'prepared-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const database = await openDatabase({ databaseUrl: null, dataDir });
+  await prepare(database);
+  await database.close();
+  return dataDir;
 }
 
 /** Databases of tests that are over: emptying one is ten times faster than making and dropping another. */

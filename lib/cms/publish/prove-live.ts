@@ -11,10 +11,9 @@ export type Expected =
   /** A redirect, or the word that the page is gone. */
   | { kind: 'gone'; to: string | null };
 
-/** Asks the site's own public address until it answers as expected; `false` after five seconds. */
+/** Asks the site's own public address until it answers as expected; `false` when the time for that is over. */
 export type ProveLive = (address: string, expected: Expected) => Promise<boolean>;
 
-const patience = 5_000;
 const pause = 8;
 
 /**
@@ -27,6 +26,7 @@ export function createProof(
     /** Renders the page of an address if it does not stand; for when nobody can be asked for it any more. */
     render: (address: string) => Promise<unknown>;
   },
+  timeoutMs = 5_000,
 ): ProveLive {
   async function isAsExpected(address: string, expected: Expected): Promise<boolean> {
     const answer = await ask(origin + address);
@@ -62,7 +62,7 @@ export function createProof(
   }
 
   return async (address, expected) => {
-    const until = performance.now() + patience;
+    const until = performance.now() + timeoutMs;
     while (performance.now() < until) {
       if (await isAsExpected(address, expected)) return true;
       await new Promise((resolve) => setTimeout(resolve, pause));

@@ -39,7 +39,7 @@ export async function testRemote(files: Record<string, string>): Promise<TestRem
     async clone() {
       count += 1;
       const place = join(folder, `clone-${count}`);
-      execFileSync('git', ['clone', '-q', bare, place]);
+      execFileSync('git', ['clone', '-q', '--template=', bare, place]);
       const reports: string[] = [];
       const open = (more: Partial<RepositoryOptions> = {}) =>
         openRepository({
@@ -64,6 +64,9 @@ export async function testRemote(files: Record<string, string>): Promise<TestRem
 }
 
 function run(cwd: string, words: readonly string[]): string {
-  const who = ['-c', 'user.name=Oper Ator', '-c', 'user.email=operator@example.org'];
+  const who = [
+    ...['-c', 'user.name=Oper Ator', '-c', 'user.email=operator@example.org'],
+    ...['-c', 'maintenance.auto=false'],
+  ];
   return execFileSync('git', [...who, ...words], { cwd, encoding: 'utf8', stdio: 'pipe' }).trim();
 }
