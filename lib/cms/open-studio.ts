@@ -18,6 +18,7 @@ import { openMediaUses } from './media/media-uses.ts';
 import { openUploadFolder } from './media/upload-folder.ts';
 import { createSharePart } from './preview/share-part.ts';
 import { createProof } from './publish/prove-live.ts';
+import { openSource } from './source/open-source.ts';
 import type { StudioContext } from './studio-context.ts';
 
 export interface StudioOptions {
@@ -89,6 +90,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     adminRoutes: (context) => [
       ...openHealth(context, { blocksDir, dataDir: environment.dataDir, ...options }),
       ...openHistory(context),
+      ...openSource(context),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Session } from '#lib/auth/session.ts';
 import { signIn, tester, testSignIn } from '#lib/auth/test-sign-in.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import { openTestStore } from '#lib/content/test-store.ts';
@@ -14,6 +15,7 @@ import { createEditingThread } from './editing/editing-thread.ts';
 import { type TestRepository, testRepository } from './git/test-repository.ts';
 import { openStudio } from './open-studio.ts';
 import type { Saved } from './publish/save-entry.ts';
+import type { StudioContext } from './studio-context.ts';
 
 /** An answer of `/api/cms`, its JSON parsed; `Body` is what the action answers when it goes well. */
 export interface CmsAnswer<Body> {
@@ -24,6 +26,7 @@ export interface CmsAnswer<Body> {
 /** Somebody who has signed in. */
 export interface TestEditor {
   cookie: string;
+  session: Session;
   /** One action of the protocol. */
   ask<Body = Saved>(action: string, params: unknown): Promise<CmsAnswer<Body>>;
 }
@@ -33,6 +36,7 @@ export interface TestStudio {
   origin: string;
   repository: TestRepository;
   content: ContentStore;
+  context: StudioContext;
   database: Database;
   editor(email: string, person?: { name?: string; locale?: 'es' | 'en' }): Promise<TestEditor>;
   /** How many commits there are. */
@@ -80,7 +84,8 @@ export async function testStudio(
     peek: () => null,
     first: <Result>(work: () => Promise<Result>) => work(),
   };
-  const parts = studio.parts(studio.context(pages, { catchUp: elsewhere.catchUp ?? (async () => {}) }));
+  const context = studio.context(pages, { catchUp: elsewhere.catchUp ?? (async () => {}) });
+  const parts = studio.parts(context);
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     for (const part of parts) if (await part(request, response, url)) return;
@@ -93,12 +98,15 @@ export async function testStudio(
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ origin, repository, content, database, failures, mediaDir },
+    ...{ origin, repository, content, context, database, failures, mediaDir },
     async editor(email, { name = email, locale = 'es' } = {}) {
       const known = 'una frase larga y 7 gatos';
       await auth.addPerson({ email, name, locale, role: 'editor', password: known }, tester);
-      const cookie = (await signIn(auth, email, known)).get('cookie') ?? '';
-      return { cookie, ask: (action, params) => post(origin, { cookie }, { action, params }) };
+      const headers = await signIn(auth, email, known);
+      const session = await auth.findSession(headers);
+      if (!session) throw new Error(`${email} could not sign in.`);
+      const cookie = headers.get('cookie') ?? '';
+      return { cookie, session, ask: (action, params) => post(origin, { cookie }, { action, params }) };
     },
     commits: () => Number(repository.git('rev-list', '--count', 'HEAD')),
   };

@@ -27,7 +27,7 @@ export interface AdminHandlerOptions {
   pages: Pick<SitePages, 'once'>;
   /** Whether a form comes from a page of this site. */
   isOwnOrigin: (request: IncomingMessage) => boolean;
-  readForm: (request: IncomingMessage) => Promise<FormReading>;
+  readForm: (request: IncomingMessage, options: { maxBytes: number | undefined }) => Promise<FormReading>;
   clientOf: (request: IncomingMessage) => string | null;
 }
 
@@ -74,7 +74,8 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
     if (!session && found.route.role !== 'anyone') return askToSignIn(request, response, url);
     if (session && !isAllowed(session, found.route))
       return refuse(request, response, { status: 403, reason: 'role' });
-    const reading = method === 'POST' ? await options.readForm(request) : null;
+    const reading =
+      method === 'POST' ? await options.readForm(request, { maxBytes: found.route.maxBytes }) : null;
     if (reading?.kind === 'refused') return refuse(request, response, reading);
     return answer(
       request,

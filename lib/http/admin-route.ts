@@ -45,5 +45,7 @@ export interface AdminRoute {
   path: string;
   /** Who may: everybody, or people with at least this role. */
   role: Role | 'anyone';
+  /** Bytes that its form may have, where that is more than usual. */
+  maxBytes?: number;
   run(request: AdminRequest): Promise<AdminAnswer>;
 }

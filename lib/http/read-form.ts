@@ -8,6 +8,8 @@ import { readMultipart } from './read-multipart.ts';
 export interface ReadFormOptions {
   /** Spools a file; without it files are read past. */
   receiveFile?: ReceiveFile;
+  /** Bytes of the text of an urlencoded form, where it may be more than usual. */
+  maxBytes?: number | undefined;
   /** How long a form may take to come; for tests. */
   milliseconds?: number;
 }
@@ -26,7 +28,7 @@ export async function readForm(
     return readMultipart(request, { milliseconds: time, ...options, type });
   }
   const body = readBody(request, {
-    bytes: formLimits.text,
+    bytes: options.maxBytes ?? formLimits.text,
     milliseconds: options.milliseconds ?? formLimits.milliseconds,
   });
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {

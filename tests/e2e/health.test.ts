@@ -136,6 +136,7 @@ describe('the health of the content', () => {
       '/admin/health/fix?code=section-break',
       '/admin/history',
       `/admin/history?path=content/${file}`,
+      `/admin/source?path=content/${file}`,
     ]) {
       await page.goto(copy.origin + path);
       for (const width of widths) {

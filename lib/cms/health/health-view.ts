@@ -8,6 +8,7 @@ import { type Pairing, pairEntries } from '../entries/pairing.ts';
 import { readContentFile } from '../entries/read-file.ts';
 import { isFixable } from '../fixes/find-fix.ts';
 import { historyAddress } from '../history/history-address.ts';
+import { sourceAddress } from '../source/source-address.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { CheckReport } from './check-report.ts';
 import type { HealthGroup, HealthRow, HealthView } from './content-health.ts';
@@ -89,7 +90,8 @@ async function toRow({ context, pairing, locale, t }: WordedReport, problem: Pro
     title: entryTitle(context.content, file),
     // The values of a problem are those that its words ask for; the translator's types cannot follow a variable key.
     button: (await hasFix(context, problem)) && isFixable(code) ? t(`fixes.${code}`, values as never) : null,
-    edit: studioAddress(pairing, file),
+    // What cannot be read has no form.
+    edit: context.content.broken.has(file) ? sourceAddress(file) : studioAddress(pairing, file),
     history: code === 'translation-older' ? historyAddress(String(problem.values?.source)) : null,
   };
 }
