@@ -35,6 +35,8 @@ export const units = {
   'submission-ms.p99': 'ms',
   'roundtrip-unwanted-bytes': 'B',
   'preview-ms.median': 'ms',
+  'hostile-preview-page-ms.max': 'ms',
+  'save-195kb-ms': 'ms',
   'publish-ms.2000.median': 'ms',
   'publish-ms.2000.p95': 'ms',
   'publish-ms.20000.p95': 'ms',

@@ -4,6 +4,7 @@ import { astroRatio } from './families/astro.ts';
 import { builds } from './families/build.ts';
 import { clusterSubmissions } from './families/cluster-submissions.ts';
 import { clusterVisible } from './families/cluster-visible.ts';
+import { editing } from './families/editing.ts';
 import { failedRequests } from './families/failed-requests.ts';
 import { lighthouseScores } from './families/lighthouse.ts';
 import { lostMessages } from './families/lost-messages.ts';
@@ -33,6 +34,7 @@ const families: readonly Family[] = [
   publish,
   roundTrips,
   preview,
+  editing,
   studio,
   nginxRatio,
   nginxVisible,

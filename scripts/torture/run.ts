@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const parts: Record<string, string> = {
   git: 'commits, while git is killed',
   publish: 'publishing, while the server is killed',
+  editors: 'what editors may send, while visitors read',
   kill: 'messages, while the server is killed',
   fuzz: 'the form, under bodies that mean harm',
   'same-token': 'one form, sent fifty times at once',

@@ -118,7 +118,7 @@ async function sendRest(torment: Torment, note: (name: string) => Promise<void>)
     await note(name);
   }
   for (const [name, body] of Object.entries(hostileDrawings)) {
-    const address = `${server.origin}/api/cms/media?folder=media&name=a.svg`;
+    const address = `${server.origin}/api/cms/media?folder=public/media&name=a.svg`;
     await judge(torment, name, await fetch(address, { method: 'PUT', headers, body }));
     await note(name);
   }

@@ -1,10 +1,10 @@
 import { maxDepth } from '#lib/markdown/limits.ts';
 
 /** Bytes; ten times what the longest form makes. */
-export const maxYamlBytes = 32_000;
+export const maxYamlBytes = 20_000;
 
 /** Lines, commas and brackets: what makes keys, items and levels, on each of which parsers spend time. */
-const maxSigns = 2_000;
+const maxSigns = 1_000;
 
 /** What makes YAML more than a parser should be given. */
 export type YamlExcess = 'depth' | 'size';
