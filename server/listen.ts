@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Environment } from '#lib/env.ts';
 import { SafeResponse } from '#lib/http/safe-response.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { limitConnections } from './limit-connections.ts';
 import { findPortHolder } from './port-holder.ts';
 import { StartError } from './start-error.ts';
 
@@ -25,6 +26,7 @@ export async function listen(
     },
     handle,
   );
+  limitConnections(server);
   server.on('upgrade', (_request, socket) => socket.destroy());
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');

@@ -50,7 +50,11 @@ export function openOperations(
     canServe: canServe ?? (async () => true),
     isMailSetUp: environment.smtpUrl !== null,
     checkGit: () => checkGit({ contentDir, mediaDir, branch }),
-    checkDisks: async () => ({ data: await checkDisk(dataDir), content: await checkDisk(contentDir) }),
+    checkDisks: async () => ({
+      data: await checkDisk(dataDir),
+      content: await checkDisk(contentDir),
+      media: await checkDisk(mediaDir),
+    }),
   });
   siteHealth.provide(health);
   const metrics = openMetrics({ ...{ tally, documents, backlog, remote }, pages: keptPages });

@@ -25,7 +25,7 @@ function healthOf(options: Partial<HealthOptions>) {
     databaseState: () => 'ok',
     canServe: async () => true,
     backlog: async () => backlog,
-    checkDisks: async () => ({ data: fine, content: fine }),
+    checkDisks: async () => ({ data: fine, content: fine, media: fine }),
     checkGit: async () => ({
       ...{ state: 'ok', branch: 'main', commit: 'abc', uncommitted: 0, lastPublish: null },
     }),
@@ -73,8 +73,13 @@ it.each<[string, Partial<HealthOptions>, object]>([
   ],
   [
     'a disk fills up',
-    { checkDisks: async () => ({ data: fine, content: { state: 'low', free: 4e8 } }) },
+    { checkDisks: async () => ({ data: fine, media: fine, content: { state: 'low', free: 4e8 } }) },
     { status: 'attention', disk: 'low' },
+  ],
+  [
+    'the folder of the uploads is gone',
+    { checkDisks: async () => ({ data: fine, content: fine, media: { state: 'missing', free: null } }) },
+    { status: 'attention', disk: 'missing' },
   ],
   ['it is where the remote is', { remote: () => standing(1, null) }, { status: 'ok', remote: 'ok' }],
   [

@@ -35,7 +35,7 @@ export interface HealthOptions {
   /** How the clock has gone on; `null` before it was looked at. */
   clock: () => Promise<WatchedClock | null>;
   /** The folders that are written to. */
-  checkDisks: () => Promise<{ data: DiskCheck; content: DiskCheck }>;
+  checkDisks: () => Promise<Record<'data' | 'content' | 'media', DiskCheck>>;
   isStopping: () => boolean;
 }
 
@@ -78,8 +78,8 @@ async function gather(options: HealthOptions, git: () => Promise<GitCheck>): Pro
   ]);
   const { entries, broken } = options.documents();
   const remote = options.remote();
-  const worst = (['missing', 'read-only', 'full', 'low'] as const).find(
-    (state) => disks.data.state === state || disks.content.state === state,
+  const worst = (['missing', 'read-only', 'full', 'low'] as const).find((worse) =>
+    Object.values(disks).some(({ state }) => state === worse),
   );
   const parts = {
     database: backlog ? options.databaseState() : 'away',
