@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMarkup } from '#tests/markup.ts';
 import { allPaths, fetchPage, origin } from './site.ts';
@@ -122,9 +124,14 @@ describe('every other answer', () => {
 });
 
 describe('behind https', () => {
+  const hosts =
+    '---\npeertube_hosts: [Tube.Example, tube–example.org, "📺", "a.example; script-src *"]\n---\n';
   let site: SiteCopy;
   beforeAll(async () => {
-    site = await startSiteCopy({ env: { SITE_URL: 'https://www.example.org' } });
+    site = await startSiteCopy({
+      env: { SITE_URL: 'https://www.example.org' },
+      prepare: (contentDir) => writeFile(join(contentDir, 'settings/es/video.md'), hosts),
+    });
   });
   afterAll(() => site.stop());
 
@@ -150,6 +157,13 @@ describe('behind https', () => {
     expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains; preload');
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
     expect(html).toContain('<link rel="canonical" href="https://www.example.org/es"');
+  });
+
+  it('hosts in git that no header can carry are left out, and health asks a page', async () => {
+    const policy = String((await ask('www.example.org')).headers['content-security-policy']);
+    expect(policy).toMatch(/frame-src [^;]+ https:\/\/player\.vimeo\.com https:\/\/tube\.example;/);
+    const health = await fetch(`${site.origin}/api/health`);
+    expect([health.status, await health.json()]).toMatchObject([200, { page: 'ok' }]);
   });
 
   it('other hosts are refused', async () => {
