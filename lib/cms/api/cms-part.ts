@@ -5,10 +5,10 @@ import { readBody } from '#lib/http/body-reader.ts';
 import { preferredLocale } from '#lib/http/language.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
 import { takeUpload } from '../media/media-part.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { cmsActions } from './actions.ts';
+import { asRefusal } from './as-refusal.ts';
 import { CmsFailure } from './cms-failure.ts';
 import { readJson } from './read-json.ts';
 import { openReadMemory, type ReadMemory } from './read-memory.ts';
@@ -22,13 +22,6 @@ export interface CmsPartOptions extends DoorOptions {
 type Door = ReturnType<typeof createDoor>;
 
 const message = z.looseObject({ action: z.string().max(60), params: z.unknown().optional() });
-
-/** What a text answers that breaks a limit. */
-const limitFailures = {
-  'document-too-large': { words: 'cms.api.tooLarge', status: 413, code: 'too-large' },
-  'document-too-deep': { words: 'cms.api.tooDeep', status: 422, code: 'too-deep' },
-  'document-too-slow': { words: 'cms.api.tooSlow', status: 422, code: 'too-slow' },
-} as const;
 
 /** The method of each address. */
 const methods: Readonly<Record<string, string>> = { '/api/cms': 'POST', '/api/cms/media': 'PUT' };
@@ -96,7 +89,6 @@ async function act(
 
 /** What can be expected to fail, in words; `null` for anything else. */
 function asFailure(error: unknown, t: ReturnType<typeof translator>): CmsFailure | null {
-  if (error instanceof CmsFailure) return error;
   if (error instanceof z.ZodError)
     return new CmsFailure(t('cms.api.unreadable'), {
       status: 400,
@@ -105,11 +97,7 @@ function asFailure(error: unknown, t: ReturnType<typeof translator>): CmsFailure
     });
   if (error instanceof DatabaseBusyError)
     return new CmsFailure(t('cms.api.databaseBusy'), { status: 503, code: 'database-busy' });
-  if (error instanceof DocumentLimitError) {
-    const { words, ...failure } = limitFailures[error.code];
-    return new CmsFailure(t(words), failure);
-  }
-  return null;
+  return asRefusal(error, t);
 }
 
 /** A browser that is still sending listens for no answer; what it sends after a while would be another request. */

@@ -1,6 +1,7 @@
 import { contentFile } from '#lib/content/content-file.ts';
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { asRefusal } from '../api/as-refusal.ts';
 import { isFixable } from '../fixes/find-fix.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { CheckReports } from './check-report.ts';
@@ -21,9 +22,10 @@ export function healthRoutes(context: StudioContext, reports: CheckReports): Adm
       const done = fixed.length > 0 ? { done: 'fixed', count: String(fixed.length) } : { done: 'gone' };
       return { kind: 'redirect', location: healthAddress(query, done) };
     } catch (error) {
-      if (!(error instanceof CmsFailure)) throw error;
-      const form = { errors: { problems: error.message }, values: {} };
-      return { kind: 'page', status: error.status, path: healthAddress(query), form };
+      const refusal = asRefusal(error, translator(session.person.locale));
+      if (!refusal) throw error;
+      const form = { errors: { problems: refusal.message }, values: {} };
+      return { kind: 'page', status: refusal.status, path: healthAddress(query), form };
     }
   }
   return [{ method: 'POST', path: '/admin/health/fix', role: 'editor', run }];

@@ -1,6 +1,7 @@
 import type { Session } from '#lib/auth/session.ts';
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import { translator } from '#lib/i18n/translate.ts';
+import { asRefusal } from '../api/as-refusal.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
@@ -45,12 +46,13 @@ async function act(
     await work(session);
     return { kind: 'redirect', location: page + done };
   } catch (error) {
-    if (!(error instanceof CmsFailure)) throw error;
+    const refusal = asRefusal(error, translator(session.person.locale));
+    if (!refusal) throw error;
     return {
       kind: 'page',
-      status: error.status,
+      status: refusal.status,
       path: page,
-      form: { errors: { versions: error.message }, values: {} },
+      form: { errors: { versions: refusal.message }, values: {} },
     };
   }
 }

@@ -64,6 +64,8 @@ describe('the source of a file that no form can hold', () => {
     });
     const wrong = `${text}{% nada {} %}\n`;
     expect(await send({ path, revision, text: wrong })).toMatchObject({ kind: 'page', status: 422 });
+    const deep = `${text}${'<div>'.repeat(300)}\n`;
+    expect(await send({ path, revision, text: deep })).toMatchObject({ kind: 'page', status: 422 });
     expect(await read()).toBe(file);
     await send({ path, revision, text: text.replace('Un texto', 'Otro') });
     expect(await read()).toBe(file.replace('Un texto', 'Otro'));

@@ -1,5 +1,7 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import { maxDocumentBytes } from '#lib/markdown/limits.ts';
+import { asRefusal } from '../api/as-refusal.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { contentSource } from './content-source.ts';
@@ -28,9 +30,10 @@ export function openSource(context: StudioContext): AdminRoute[] {
       const isSaved = await saveSource(context, { path, text, revision }, session);
       return { kind: 'redirect', location: `${page}&done=${isSaved ? 'saved' : 'same'}` };
     } catch (error) {
-      if (!(error instanceof CmsFailure)) throw error;
-      const form = { errors: { text: error.message }, values: { text, revision } };
-      return { kind: 'page', status: error.status, path: page, form };
+      const refusal = asRefusal(error, translator(session.person.locale));
+      if (!refusal) throw error;
+      const form = { errors: { text: refusal.message }, values: { text, revision } };
+      return { kind: 'page', status: refusal.status, path: page, form };
     }
   }
 
