@@ -21,16 +21,16 @@ export interface SaveOptions {
  * @throws {CmsError} if the server refuses, or the person does.
  */
 export async function saveEntry({ client, revisions, options, ...save }: SaveOptions): Promise<Saved> {
-  const dataFiles = save.dataFiles.map((file) => ({ ...file, raw: revisions.renew(file.raw) }));
+  const dataFiles = save.dataFiles.map((file) => ({ ...file, raw: revisions.renew(file) }));
   const paths = dataFiles.map(({ path }) => path);
   const resolution: Record<string, Choices> = {};
   for (;;) {
     try {
       const saved = await client.ask<Saved>('persistEntry', { dataFiles, assets: [], options, resolution });
       // A form that is based on what it does not hold would take it back with its next save.
-      for (const { path, raw } of saved.asSent === false ? [] : dataFiles) {
-        const revision = saved.revisions?.[path];
-        if (revision) revisions.note(raw, revision);
+      for (const file of saved.asSent === false ? [] : dataFiles) {
+        const revision = saved.revisions?.[file.path];
+        if (revision) revisions.note(file, revision);
       }
       return saved;
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Words } from '../words.ts';
 import { changeForm } from './change-form.ts';
 import { Choice } from './choice.tsx';
 import type { PreviewProps } from './draft.ts';
-import { entryText, isLocalized } from './entry-text.ts';
+import { type EntryText, entryText, isLocalized } from './entry-text.ts';
 import { PageFrame, type PreviewWidth } from './page-frame.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { openShareDialog } from './share-dialog.tsx';
@@ -18,7 +18,7 @@ export interface PreviewTools {
   client: Pick<CmsClient, 'ask'>;
   words: Words;
   /** Brings the revision in a text up to date with what this window has saved. */
-  renew(raw: string): string;
+  renew(text: EntryText): string;
   /** What a key of the entry is called in the form; `file` is its path below `content/`. */
   labelOf(file: string, key: string): string;
 }
@@ -32,7 +32,7 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
   // When the form changes its language, the page goes along.
   const locale = chosen?.ofForm === ofForm ? chosen.locale : ofForm;
   const text = entryText(props, locale);
-  const sent = text && { ...text, raw: tools.renew(text.raw) };
+  const sent = text && { ...text, raw: tools.renew(text) };
   const { preview, html, failure, isFresh, fail } = usePreview(text, tools);
   useEffect(() => {
     // Decap gives its frame no name.

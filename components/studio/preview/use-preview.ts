@@ -36,7 +36,7 @@ export function usePreview(text: EntryText | null, { client, renew }: PreviewToo
   const latest = useMemo(
     () =>
       createLatest<EntryText, Preview>({
-        ask: ({ path, raw }) => askInTurn(client, { path, raw: renew(raw) }),
+        ask: ({ path, raw }) => askInTurn(client, { path, raw: renew({ path, raw }) }),
         onAnswer: (preview, { path }) => setState((before) => after(before, path, preview)),
         onFailure: fail,
         pause,

@@ -39,7 +39,7 @@ export async function listEntries(
     served.push(...files.filter(({ data }) => data !== null));
   }
   for (const { entry, leadId } of pairing.orphans())
-    if (leadId.startsWith(prefix)) served.push(asServed(leadId, stubFor(entry, locale).text, null));
+    if (leadId.startsWith(prefix)) served.push(asServed(leadId, stubFor(entry, leadId, locale), null));
   return served;
 }
 
@@ -51,8 +51,8 @@ export async function getEntry(context: StudioContext, id: string, locale: Local
   const pairing = pairEntries(context.content.index.all());
   const served = await serveFile(context, { id: pairing.realId(id), studioId: id }, locale);
   if (served.data !== null) return served;
-  const orphan = pairing.orphans().find(({ leadId }) => leadId === id);
-  return orphan ? asServed(id, stubFor(orphan.entry, locale).text, noRevision) : served;
+  const original = pairing.original(id);
+  return original ? asServed(id, stubFor(original, id, locale), noRevision) : served;
 }
 
 async function serveFile(

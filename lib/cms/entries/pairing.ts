@@ -14,6 +14,8 @@ export interface Pairing {
   studioId(id: string): string;
   /** Entries that the default language does not have, with the id that the studio expects there. */
   orphans(): { entry: Entry; leadId: string }[];
+  /** The same entry in another language, where an id of the studio has no file; `null` if there is none. */
+  original(id: string): Entry | null;
 }
 
 /** Pairs the entries as they stand at this moment. */
@@ -37,26 +39,32 @@ export function pairEntries(entries: Iterable<Entry>): Pairing {
     return byId.has(pathIn(defaultLocale, id)) ? suffixed(id, file.locale) : id;
   }
 
-  return {
-    studioId,
-    realId(id) {
-      const file = contentFile(id);
-      if (!file?.locale || file.locale === defaultLocale || !collections[file.collection].localized)
-        return id;
-      const lead = byId.get(pathIn(defaultLocale, id));
-      if (lead) {
-        const paired = byKey.get(placeOf(file.collection, file.locale, lead.key));
-        return paired?.id ?? (byId.has(id) ? suffixed(id, file.locale) : id);
-      }
-      const plain = id.replace(`--${file.locale}.md`, '.md');
-      return byId.has(id) ? id : byId.has(plain) ? plain : id;
-    },
-    orphans() {
-      return [...byId.values()]
-        .filter((entry) => entry.locale && entry.locale !== defaultLocale && !leadOf(entry))
-        .map((entry) => ({ entry, leadId: pathIn(defaultLocale, studioId(entry.id)) }));
-    },
-  };
+  function realId(id: string): string {
+    const file = contentFile(id);
+    if (!file?.locale || file.locale === defaultLocale || !collections[file.collection].localized) return id;
+    const lead = byId.get(pathIn(defaultLocale, id));
+    if (lead) {
+      const paired = byKey.get(placeOf(file.collection, file.locale, lead.key));
+      return paired?.id ?? (byId.has(id) ? suffixed(id, file.locale) : id);
+    }
+    const plain = id.replace(`--${file.locale}.md`, '.md');
+    return byId.has(id) ? id : byId.has(plain) ? plain : id;
+  }
+
+  function orphans() {
+    return [...byId.values()]
+      .filter((entry) => entry.locale && entry.locale !== defaultLocale && !leadOf(entry))
+      .map((entry) => ({ entry, leadId: pathIn(defaultLocale, studioId(entry.id)) }));
+  }
+
+  function original(id: string): Entry | null {
+    const file = contentFile(id);
+    if (!file?.locale || !collections[file.collection].localized || byId.has(realId(id))) return null;
+    const wanted = pathIn(defaultLocale, id);
+    return byId.get(wanted) ?? orphans().find(({ leadId }) => leadId === wanted)?.entry ?? null;
+  }
+
+  return { studioId, realId, orphans, original };
 }
 
 /** The same path in another language's folder. */

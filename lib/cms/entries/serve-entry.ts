@@ -1,11 +1,16 @@
 import { stringify } from 'yaml';
+import { fieldNames } from '#lib/content/collections/field-names.ts';
+import { contentFile } from '#lib/content/content-file.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
-import type { Locale } from '#lib/i18n/locales.ts';
+import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { isRecord } from '../merge/front-matter/empty-values.ts';
+import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import type { VirtualField } from '../merge/front-matter/virtual-fields.ts';
 import { withPlainEndings } from '../merge/line-endings.ts';
+import { identityFields, requiredFields } from './language-fields.ts';
 import { holdsAll, readAsDecap } from './read-as-decap.ts';
 import { withServedPublication } from './served-publication.ts';
 
@@ -15,30 +20,24 @@ export const revisionKey = '_revision';
 /** Says that the file did not exist when it was served. */
 export const noRevision = 'none';
 
-/** Fields that all languages of an entry share: a file with nothing else says nothing. */
-export const sharedFields = [
-  'layout',
-  'slug',
-  'uid',
-  'family',
-  'order',
-  'collaborators',
-  'image',
-  'published',
-  'publish_at',
-  'unpublish_at',
-  'hide',
-  'aliases',
-];
+/** The key under which a stub carries what it says instead of words of its own. */
+const lentKey = '_lent';
 
 /** Front matter that is served although the file does not have it, to be taken out of what comes back. */
-export function virtualFields(stubTitle?: string): VirtualField[] {
+export function virtualFields(): VirtualField[] {
   return [
     { key: revisionKey },
+    { key: lentKey },
     { key: 'published', value: true },
     { key: 'hide', value: false },
-    ...(stubTitle === undefined ? [] : [{ key: 'title', value: stubTitle }]),
   ];
+}
+
+/** What a stub lent to the form whose text this is, carried by it: by now its original may have another title. */
+export function loanFields(raw: string): VirtualField[] {
+  const { yaml } = splitDocument(withPlainEndings(raw));
+  const lent = yaml.includes(lentKey) ? parseYaml(yaml)?.data[lentKey] : null;
+  return isRecord(lent) ? Object.entries(lent).map(([key, value]) => ({ key, value })) : [];
 }
 
 /** A file that is to be served to the studio. */
@@ -96,15 +95,35 @@ function joined({
   return `---\n${lines}${added}---\n${body}`;
 }
 
-/** What stands for the default language's text of an entry that is written in another language only. */
-export function stubFor(entry: Entry, locale: Locale): { title: string; text: string } {
-  const given = 'title' in entry.data ? String(entry.data.title) : entry.slug;
-  const language = (entry.locale ?? '').toUpperCase();
-  const title = translator(locale)('cms.entries.only', { title: given, language });
-  const shared = Object.fromEntries(
-    Object.entries(entry.data).filter(([key]) => ['layout', 'slug', 'uid', 'family'].includes(key)),
+/**
+ * What stands for the text of an entry in a language that it is not written in, under the id `id`: Decap saves
+ * every language at once, and cannot do so where it was served nothing.
+ */
+export function stubFor(original: Entry, id: string, locale: Locale): string {
+  const lent = lentFields(original, id, locale);
+  const served = {
+    ...pick(original.data, identityFields(original.collection)),
+    ...lent,
+    ...(fieldNames(id).includes('published') && { published: true }),
+    [revisionKey]: noRevision,
+    ...(Object.keys(lent).length > 0 && { [lentKey]: lent }),
+  };
+  return `---\n${stringify(served)}---\n`;
+}
+
+/** What the stub under `id` says instead of the language's own words, because Decap asks for them. */
+function lentFields(original: Entry, id: string, locale: Locale): Record<string, unknown> {
+  if (contentFile(id)?.locale !== defaultLocale) return {};
+  const lent = pick(original.data, requiredFields(original.collection));
+  const language = (original.locale ?? '').toUpperCase();
+  const title = () => translator(locale)('cms.entries.only', { title: String(lent.title), language });
+  return 'title' in lent ? { ...lent, title: title() } : lent;
+}
+
+function pick(data: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    keys.flatMap((key) => (data[key] === undefined || data[key] === null ? [] : [[key, data[key]]])),
   );
-  return { title, text: `---\n${stringify({ ...shared, title, [revisionKey]: noRevision })}---\n` };
 }
 
 /** The revision that a file carries; `null` if it carries none. */

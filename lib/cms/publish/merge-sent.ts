@@ -1,6 +1,6 @@
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
-import { formText, noRevision, sharedFields } from '../entries/serve-entry.ts';
+import { formText, loanFields, noRevision } from '../entries/serve-entry.ts';
 import { restorePublication } from '../entries/served-publication.ts';
 import type { VirtualField } from '../merge/front-matter/virtual-fields.ts';
 import { guardMeaning } from '../merge/guard-meaning.ts';
@@ -17,6 +17,8 @@ export interface SentText {
   virtualFields: readonly VirtualField[];
   /** The fields of its collection. */
   known: readonly string[];
+  /** Those of them that say nothing in any language. */
+  shared: readonly string[];
   blocks: readonly BlockDefinition[];
 }
 
@@ -30,10 +32,11 @@ export type MergedText =
  * Merges what was sent into its base, and guards what it means.
  * @throws {DocumentLimitError} if a body is too large or nested too deeply.
  */
-export function mergeSent({ base, edited: raw, virtualFields, known, blocks }: SentText): MergedText {
+export function mergeSent({ base, edited: raw, virtualFields, known, shared, blocks }: SentText): MergedText {
   if (base === null) {
-    const text = mergeDocument({ base, edited: raw, blocks, virtualFields });
-    return isEmptyStub(text, sharedFields)
+    const lent = [...virtualFields, ...loanFields(raw)];
+    const text = mergeDocument({ base, edited: raw, blocks, virtualFields: lent });
+    return isEmptyStub(text, shared)
       ? { kind: 'nothing' }
       : { kind: 'merged', text, problems: [], replaced: [], isIgnored: false };
   }

@@ -1,9 +1,11 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
+import { contentFile } from '#lib/content/content-file.ts';
 import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
+import { sharedFields } from '../entries/language-fields.ts';
 import { noForm } from '../entries/no-form.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
 import { noRevision, virtualFields } from '../entries/serve-entry.ts';
@@ -34,8 +36,6 @@ export interface SentFile {
   raw: string;
   /** The blob that the changes are based on; `noRevision` for none; `null`: not said. */
   revision: string | null;
-  /** The title that stood in for a missing translation. */
-  stubTitle?: string;
 }
 
 /**
@@ -51,12 +51,17 @@ export async function prepareFile(
   const { current, base } = await readBase(context, sent, locale);
   const merged = await context.editing.run('mergeSent', {
     ...{ base, edited: sent.raw, known: fieldNames(sent.id) },
-    virtualFields: virtualFields(sent.stubTitle),
+    ...{ shared: sharedOf(sent.id), virtualFields: virtualFields() },
   });
   if (merged.kind === 'nothing') return null;
   if (merged.kind === 'no-form') throw noForm(sent.id, base ?? '', locale);
   const { text, problems, replaced, isIgnored } = merged;
   return { id: sent.id, base, mine: text, current, problems, replaced, isIgnored };
+}
+
+function sharedOf(id: string): string[] {
+  const file = contentFile(id);
+  return file ? sharedFields(file.collection) : [];
 }
 
 async function readBase(

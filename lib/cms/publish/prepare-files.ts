@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import { carriedRevision, noRevision, stubFor } from '../entries/serve-entry.ts';
+import { carriedRevision, noRevision } from '../entries/serve-entry.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { type PreparedFile, prepareFile } from './prepare-file.ts';
 import type { SaveRequest } from './save-request.ts';
@@ -21,11 +21,9 @@ export async function prepareFiles(
   { locale, read }: { locale: Locale; read: ReadRevisions },
 ): Promise<{ path: string; file: PreparedFile }[]> {
   const pairing = pairEntries(context.content.index.all());
-  const orphans = pairing.orphans();
   const prepared: { path: string; file: PreparedFile }[] = [];
   for (const { path, newPath, raw } of dataFiles) {
     const id = idOfPath(newPath ?? path, locale);
-    const orphan = orphans.find(({ leadId }) => leadId === id);
     // A new entry is based on nothing, whatever stands under its name by now.
     const known = options?.newEntry ? noRevision : (read.get(path) ?? null);
     const revision = carriedRevision(raw) ?? revisions[path] ?? known;
@@ -35,7 +33,6 @@ export async function prepareFiles(
         id: pairing.realId(id),
         raw,
         revision,
-        ...(orphan && { stubTitle: stubFor(orphan.entry, locale).title }),
       },
       locale,
     );
