@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { loadBlockEditors } from './block-editors.ts';
 import { createCmsClient } from './cms-client.ts';
 import { askAboutConflict } from './conflict-dialog.tsx';
+import { tellFailures } from './crash/tell-failures.ts';
 import { askAboutDeletion } from './delete-dialog.tsx';
 import { deleteFiles } from './delete-files.ts';
 import { labelsOf } from './labels.ts';
@@ -32,6 +33,7 @@ import { createWords } from './words.ts';
 export async function startStudio({ config, person, blocks, words: all }: StudioStart): Promise<void> {
   const words = createWords(all);
   const status = createStatus(words);
+  tellFailures(window, status, words);
   const client = createCmsClient({
     unreachable: words('unreachable'),
     signedOut: words('sessionLater'),

@@ -1,3 +1,4 @@
+import { authentication } from '#lib/auth/authentication.ts';
 import type { Session } from '#lib/auth/session.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
 import type { ContentStore } from '#lib/content/store.ts';
@@ -39,12 +40,18 @@ async function showStudio(session: Session | null, { content, files, siteUrl, bl
   const html = studioShell({
     manifest,
     person: session.person,
+    admins: await admins(),
     blocks,
     unread: (await messageStore.get().list({})).unread,
     config: studioConfig({ locale, choices, blocks, siteUrl }),
   });
   const type = 'text/html; charset=utf-8';
   return { kind: 'studio', type, body: Buffer.from(html), isFile: false } as const;
+}
+
+async function admins() {
+  const people = await authentication.get().people();
+  return people.flatMap(({ role, name, email }) => (role === 'admin' ? [{ name, email }] : []));
 }
 
 async function sendFile({ request, params }: AdminRequest, files: StudioFiles) {

@@ -16,6 +16,7 @@ const shell = (changes: { person?: Partial<Person>; unread?: number } = {}) =>
   studioShell({
     manifest: { script: 'studio-A.js', style: 'studio-B.css' },
     person: { ...person, ...changes.person },
+    admins: [{ name: 'Ada', email: 'ada@example.org' }],
     unread: changes.unread ?? 0,
     blocks: ['quote'],
     config: studioConfig({ locale: 'es', choices, blocks: ['quote'], siteUrl: 'https://example.org' }),

@@ -9,6 +9,7 @@ import type { StudioStart } from './studio-start.ts';
 export interface StudioShell {
   manifest: StudioManifest;
   person: Person;
+  admins: StudioStart['admins'];
   /** Messages that nobody has read. */
   unread: number;
   config: StudioConfig;
@@ -16,11 +17,12 @@ export interface StudioShell {
 }
 
 /** The page of the studio: a bar that works without a script, and the place where Decap goes. */
-export function studioShell({ manifest, person, unread, config, blocks }: StudioShell): string {
+export function studioShell({ manifest, person, admins, unread, config, blocks }: StudioShell): string {
   const { name, email, role, locale } = person;
   const t = translator(locale);
   const start: StudioStart = {
     person: { name, email, role, locale },
+    admins,
     config,
     blocks,
     words: studioWords(locale),

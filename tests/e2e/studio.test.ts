@@ -58,6 +58,15 @@ describe('the studio', () => {
   });
 });
 
+/** Publishes, and goes on when Decap has done with it: what is typed meanwhile would not count as a change. */
+async function publishAndClose() {
+  await publish(page);
+  await status(page)
+    .getByText(/En vivo|Guardado/)
+    .waitFor();
+  await status(page).getByRole('button', { name: 'Cerrar' }).click();
+}
+
 describe('an editor', () => {
   it('sees the entry that the address names, each field of it, and what is in folded blocks', async () => {
     page.on('dialog', (dialog) => void dialog.accept());
@@ -130,6 +139,95 @@ describe('an editor', () => {
     expect(await read('services/en/prueba.md')).toContain('title: A try');
     expect(await read('services/es/prueba.md')).toBe(text);
     expect(await live('/en/services/prueba')).toContain('A try');
+  });
+
+  it('publishes a text in one language alone, again and again, until it has the other', async () => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    const es = 'content/services/es/huertos-de-barrio.md';
+    const publishing = async (changed: string, address: string, words: string) => {
+      await publishAndClose();
+      expect(git('show', '--name-status', '--format=', 'HEAD').trim()).toBe(changed);
+      await expect.poll(() => live(address)).toContain(words);
+    };
+    await openStudio(page, site, 'services/new');
+    await retype(page, control(page, 'title'), 'Huertos de barrio');
+    await publishing(`A\t${es}`, '/es/servicios/huertos-de-barrio', 'Huertos de barrio');
+    await page.waitForURL(/entries\/huertos-de-barrio$/);
+    for (const title of ['Huertos', 'Huertas']) {
+      await retype(page, control(page, 'title'), title);
+      await publishing(`M\t${es}`, '/es/servicios/huertos-de-barrio', title);
+    }
+    await openEntry(page, site, 'services/entries/huertos-de-barrio');
+    await retype(page, control(page, 'title'), 'Huertos vecinales');
+    await publishing(`M\t${es}`, '/es/servicios/huertos-de-barrio', 'Huertos vecinales');
+    const en = es.replace('/es/', '/en/');
+    await retype(page, control(page, 'title', 'en'), 'Neighbourhood gardens');
+    await publishing(`A\t${en}`, '/en/services/huertos-de-barrio', 'Neighbourhood gardens');
+    await retype(page, control(page, 'title', 'en'), 'Gardens of the neighbourhood');
+    await publishing(`M\t${en}`, '/en/services/huertos-de-barrio', 'Gardens of the neighbourhood');
+  });
+
+  it('publishes what is in English alone, again and again', async () => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    const files = ['services/en/gardens.md', 'calls-to-action/en/gardens.md'];
+    await site.write(files[0] ?? '', '---\ntitle: Gardens\n---\nA text.\n');
+    await site.write(files[1] ?? '', '---\nuid: gardens\ntext: Shall we dig?\n---\n');
+    git('add', '--all');
+    git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'commit', '-q', '-m', 'Gardens');
+    await expect.poll(() => live('/en/services/gardens')).toContain('A text.');
+    await openStudio(page, site, 'services/entries/gardens');
+    for (const [entry, field, file] of [
+      ['services', 'title', files[0]],
+      ['calls-to-action', 'text', files[1]],
+    ] as const) {
+      await openEntry(page, site, `${entry}/entries/gardens`);
+      for (const words of ['Gardens for all', 'Gardens for everybody']) {
+        await retype(page, control(page, field, 'en'), words);
+        await publishAndClose();
+        expect(await read(file ?? '')).toContain(`${field}: ${words}\n`);
+        expect(git('show', '--numstat', '--format=', 'HEAD').trim()).toBe(`1\t1\tcontent/${file}`);
+      }
+    }
+  });
+
+  it('gets the text back when the text box fails, and when the whole editor does', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await openStudio(page, site, 'services/entries/matchfunding');
+    await page.evaluate(() => {
+      const html = new Blob(['<p>Pegado <img src="/icon.svg" alt="x"> aquí</p>'], { type: 'text/html' });
+      return navigator.clipboard.write([new ClipboardItem({ 'text/html': html })]);
+    });
+    await page.locator('[data-slate-editor]').first().click();
+    await page.keyboard.press('ControlOrMeta+V');
+    // Whether or not this paste fails: the box is there, and so is the form.
+    await expect.poll(() => page.locator('[data-slate-editor]').first().textContent()).toContain('Pegado');
+    await retype(page, control(page, 'title'), 'Sin publicar');
+    await page.evaluate(() => {
+      // What tools that translate pages do: a part of the page stands in an element that React does not know.
+      const panes = document.querySelector('[class*="SplitPane"]');
+      const stranger = document.createElement('font');
+      panes?.replaceWith(stranger);
+      if (panes) stranger.append(panes);
+    });
+    await page.getByRole('button', { name: 'Ver la página' }).click();
+    const screen = page.locator('.studio-crash');
+    await screen.getByText('El editor ha dejado de funcionar').waitFor();
+    const [es = '', en = ''] = await Promise.all(
+      ['Español', 'English'].map((name) => screen.getByLabel(name).inputValue()),
+    );
+    expect(es).toMatch(/^title: Sin publicar$/m);
+    expect(es).toContain('Pegado');
+    expect(en).toMatch(/^title: Matchfunding$/m);
+    const links = screen.locator('a[href]:not([href^="mailto:"])');
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(addresses.map((address) => address?.slice(0, 40))).toEqual([
+      '/admin?list#/collections/services',
+      'data:text/markdown;charset=utf-8,content',
+    ]);
+    expect(await violationsOf(page)).toEqual([]);
+    await screen.getByRole('button', { name: 'Abrir de nuevo' }).click();
+    await expect.poll(() => control(page, 'title').inputValue()).toBe('Sin publicar');
   });
 
   it('has the settings of both languages side by side', async () => {

@@ -14,6 +14,8 @@ declare module 'decap-cms-core/dist/esm/actions/entries.js' {
     entries: readonly unknown[];
     i18n?: { currentLocale: string; defaultLocale: string; locales: readonly string[] } | undefined;
   }): { type: string };
+  /** Keeps what the form holds in the browser, where it is offered when the entry is opened again. */
+  export function persistLocalBackup(entry: unknown, collection: unknown): { type: string };
   /** Reads an entry again, and shows it in the form. */
   export function loadEntry(collection: unknown, slug: string): { type: string };
 }

@@ -13,7 +13,10 @@ export interface EntryText {
 const format = frontmatterYAML();
 
 /** The file of one language of the entry in the form; `null` while nothing is loaded, or in this language. */
-export function entryText(props: PreviewProps, locale: Locale): EntryText | null {
+export function entryText(
+  props: Pick<PreviewProps, 'collection' | 'fields' | 'state'>,
+  locale: Locale,
+): EntryText | null {
   const { collection, fields, state } = props;
   const data = dataOf(props, locale);
   if (!data) return null;

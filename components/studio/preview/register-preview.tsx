@@ -7,7 +7,7 @@ import { PreviewPane, type PreviewTools } from './preview-pane.tsx';
 export function registerPreview(names: readonly string[], tools: PreviewTools): void {
   const show = (props: PreviewProps) => <PreviewPane {...props} tools={tools} />;
   // Decap hands over more than its types say.
-  registerMarkdownControl();
+  registerMarkdownControl(tools.words);
   for (const name of names) CMS.registerPreviewTemplate(name, show as unknown as Template);
   // Decap draws the pane in a frame of its own, which knows nothing of this page's styles.
   const style = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"][href^="/admin/studio/"]');
