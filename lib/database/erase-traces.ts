@@ -6,11 +6,14 @@ import type { WriteLock } from './write-lock.ts';
 /** Free bytes in the file that are worth giving back. */
 const worthwhile = 4 * 1024 * 1024;
 
-/** Pages that are given back in one step, 2 MB: some ten milliseconds in which nothing else is done. */
-const pagesAtOnce = 512;
+/**
+ * Pages that are given back in one step, half a megabyte: 0.2 ms of the processor, and up to 20 ms of the disk
+ * where the log is taken over, in which the process does nothing else (four times as many: up to 120 ms).
+ */
+const pagesAtOnce = 128;
 
 /** Milliseconds between two steps. */
-const pause = 20;
+const pause = 10;
 
 /**
  * Lets what was deleted leave the disk: what is free in the file is given back, step by step, and the
