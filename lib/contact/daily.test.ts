@@ -76,6 +76,24 @@ it('deletes nothing by a clock that has jumped, says so, and goes on a day later
   ]);
 });
 
+it.each([
+  ['decades behind', Date.UTC(1970, 0, 1)],
+  ['years ahead', now + 1500 * day],
+])('keeps for its time a message that came under a clock that was %s for a while', async (_how, wrong) => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { store, options, names, database } = await world();
+  await runDaily(options, wrong);
+  await storeMessage(store, { name: 'new', receivedAt: wrong + hour / 2 });
+  await runDaily(options, now);
+  await runDaily(options, now + day);
+  expect(await names()).toEqual(['new']);
+  // Its time begins with the right one, and so it ends.
+  const [message] = await database.db.selectFrom('message').select('changed_at').execute();
+  expect(message?.changed_at).toBe(now);
+});
+
 it('tells the team of what was set aside since it was told last', async () => {
   const { store, options, mails } = await world();
   await runDaily(options, now);

@@ -9,7 +9,7 @@ import type { MessageStore, Retention } from './message-store.ts';
 
 export interface DailyOptions {
   database: Database;
-  store: Pick<MessageStore, 'purge' | 'countQuarantined'>;
+  store: Pick<MessageStore, 'purge' | 'renew' | 'countQuarantined'>;
   mailer: Pick<Mailer, 'isSetUp' | 'contactTo' | 'send'>;
   retention: () => Retention;
   siteUrl: string;
@@ -38,12 +38,23 @@ export function startDaily(options: DailyOptions): void {
 export async function runDaily(options: DailyOptions, now: number): Promise<void> {
   const { database, onFailure } = options;
   const clock = await watchClock(database, now);
+  if (clock.doubtful) await renew(options, clock.doubtful, now);
   if (clock.isSteady) {
     await clearIncoming(options.incomingDir, now);
     if (await claimDaily(database.db, 'purge', now))
       await purge(options, now).catch((error: unknown) => onFailure('purge', error));
   } else if (clock.jump?.to === now) tellJump(clock.jump, clock);
   if (await claimDaily(database.db, 'digest', now)) await sendDigest(options, now);
+}
+
+/** Messages that came under a clock that was wrong for a while must not go as soon as it is right. */
+async function renew(
+  { store }: DailyOptions,
+  span: { from: number; to: number },
+  now: number,
+): Promise<void> {
+  const count = await store.renew(span, now);
+  if (count > 0) console.info(`The retention of ${count} messages that came under a wrong clock starts now.`);
 }
 
 /** So many references fit into a line of the log; the audit trail has all of them. */

@@ -88,6 +88,8 @@ export interface MessageStore {
   erasePerson(email: string, by: Actor): Promise<number>;
   /** Deletes what has been kept long enough, and uploads that no message claimed. */
   purge(retention: Retention, now: number): Promise<Purged>;
+  /** Lets the retention of messages that were last touched in this span start at `now`; returns how many. */
+  renew(span: { from: number; to: number }, now: number): Promise<number>;
 
   /** Keeps the bytes of an upload until its message comes. */
   keepUpload(upload: { name: string; type: string; body: AsyncIterable<Uint8Array> }): Promise<Attachment>;

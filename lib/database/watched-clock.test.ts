@@ -34,7 +34,7 @@ describe.each(engines)('the clock as all processes see it on %s', (engine) => {
     expect((await readClock(database.db, to))?.isSteady).toBe(false);
     expect(await watchClock(database, to)).toMatchObject({ isSteady: false, jump: { from: start, to } });
     expect(await readClock(database.db, to + hour)).toMatchObject({ isSteady: false, jump: { to } });
-    for (let passed = hour; passed < day; passed += hour)
+    for (let passed = 6 * hour; passed < day; passed += 6 * hour)
       expect((await watchClock(database, to + passed)).isSteady).toBe(false);
     expect((await watchClock(database, to + day)).isSteady).toBe(true);
   });
@@ -42,7 +42,7 @@ describe.each(engines)('the clock as all processes see it on %s', (engine) => {
   it('is not believed while two processes have clocks of different years', async () => {
     const database = await testDatabase(engine);
     await watchClock(database, start);
-    for (let passed = day; passed < 4 * day; passed += hour)
+    for (let passed = day; passed < 4 * day; passed += 8 * hour)
       for (const ahead of [0, 1500 * day])
         expect((await watchClock(database, start + passed + ahead)).isSteady && passed > day).toBe(false);
   });

@@ -34,13 +34,20 @@ export interface WatchedClock extends z.infer<typeof schema> {
   steadyAt: number;
 }
 
+/** A time that was noted. */
+export interface NotedClock extends WatchedClock {
+  /** What was dated meanwhile bears a time that was never believed: the clock has jumped once more before it was. */
+  doubtful: { from: number; to: number } | null;
+}
+
 /** Notes the time, which each process does every hour, and says whether the clock can be believed. */
-export function watchClock(database: Database, now: number): Promise<WatchedClock> {
+export function watchClock(database: Database, now: number): Promise<NotedClock> {
   return database.write(async (transaction) => {
     const known = await readKnown(transaction);
     const next = step(known, now);
     await writeState(transaction, name, JSON.stringify(next), now);
-    return judged(next, now);
+    const doubtful = known && next.jump?.to === now ? doubtfulSpan(known) : null;
+    return { ...judged(next, now), doubtful };
   });
 }
 
@@ -61,6 +68,12 @@ function step(known: z.infer<typeof schema> | null, now: number): z.infer<typeof
   const hasJumped = now - seenAt > maxGapMs || seenAt - now > maxSkewMs;
   if (hasJumped) return { seenAt: now, steadySince: now, jump: { from: seenAt, to: now } };
   return { ...known, seenAt: Math.max(seenAt, now) };
+}
+
+/** Whoever dated something did it until the next look, an hour after the last one. */
+function doubtfulSpan(known: z.infer<typeof schema>): NotedClock['doubtful'] {
+  if (judged(known, known.seenAt).isSteady) return null;
+  return { from: known.steadySince - maxSkewMs, to: known.seenAt + 2 * hour };
 }
 
 function judged(clock: z.infer<typeof schema>, now: number): WatchedClock {

@@ -10,6 +10,7 @@ import { emailKey } from './message-row.ts';
 import { findByKey, readMessages } from './read-messages.ts';
 import { openUpload, waitingUploads } from './read-uploads.ts';
 import { erasePerson, purge, removeMessages } from './remove-messages.ts';
+import { renewMessages } from './renew-messages.ts';
 import { isOneOf } from './selection.ts';
 
 /** Messages in a migrated database; `enqueueMails` puts the mails about them into the outbox. */
@@ -41,6 +42,7 @@ export function openMessageStore(options: { database: Database; enqueueMails: En
     exportPerson: (email) => readMessages(db, (query) => query.where('email_key', '=', emailKey(email))),
     erasePerson: (email, by) => erasePerson(database, email, by),
     purge: (retention, now) => purge(database, retention, now),
+    renew: (span, now) => renewMessages(database, span, now),
     keepUpload: (upload) => keepUpload(database, upload),
     waitingUploads: (ids) => waitingUploads(db, ids, Date.now()),
     openUpload: (id) => openUpload(db, id),
