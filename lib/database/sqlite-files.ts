@@ -44,7 +44,9 @@ export async function openSqliteFiles(
     if (!setsAsideDamaged || !isDamage(error)) throw error;
   }
   const aside = await setAside(path);
-  console.error(`${path} is damaged and is set aside as ${aside}; the site starts with an empty database.`);
+  console.error(
+    `${path} is damaged and is set aside as ${aside}; the site starts with an empty database. Restore the last backup: npm run restore -- FOLDER`,
+  );
   const renewed = await openPrivately(dataDir, path);
   return { ...(await openHandles(path)), path, descriptor: renewed, state: 'damaged' };
 }

@@ -206,10 +206,6 @@ describe('a start that cannot be', () => {
     );
     file.close();
     expect(await outputOf({ DATA_DIR: newer })).toMatch(/newer version .*npm run restore/);
-    const damaged = join(folder, 'damaged');
-    await mkdir(damaged);
-    await writeFile(join(damaged, 'site.db'), 'This was a database once. '.repeat(100));
-    expect(await outputOf({ DATA_DIR: damaged })).toMatch(/damaged.*npm run restore/);
   });
 
   it('because Postgres lets nobody in says so; one that is away is waited for', async () => {
