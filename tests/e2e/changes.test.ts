@@ -71,7 +71,7 @@ describe('a new file', () => {
 });
 
 describe('what is not public', () => {
-  it.each(['published: false', 'hide: true'])('(%s) is nowhere', async (line) => {
+  it.each(['published: false', 'hide: true', 'borrador: sí'])('(%s) is nowhere', async (line) => {
     const name = `oculto-${line.split(':')[0]}`;
     const path = `/es/servicios/${name}`;
     await site.write(`services/es/${name}.md`, document('Algo oculto', 'Nadie lo lee.'));
