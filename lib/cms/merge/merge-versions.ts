@@ -38,7 +38,7 @@ function chosenFields(
   [base, mine, theirs]: readonly [string, string, string],
   choices: Readonly<Record<string, VersionChoice | undefined>>,
 ): string {
-  const data = parseYaml(theirs)?.data;
+  const data = theirs.trim() === '' ? {} : parseYaml(theirs)?.data;
   if (!data) return theirs;
   const wanted = { ...data };
   for (const { id, key, state, mine: value } of compareFields(base, mine, theirs)) {

@@ -91,6 +91,22 @@ describe('a form that never held the text', () => {
   });
 });
 
+describe('a change of what somebody else has broken meanwhile', () => {
+  it.each([
+    ['beyond reading, is refused in words', '---\nNo es nada.\n---\n', 422],
+    ['by emptying its front matter, is kept', '---\n---\n', 200],
+  ])('%s', async (_, head, expected) => {
+    const { studio, ada, save, read } = await openFile(`---\ntitle: Uno\n---\n${body}`);
+    const [mine] = await openInDecap(ada, [path], { fields: { description: 'Mía' } });
+    await writeFile(join(studio.repository.options.contentDir, id), head + body);
+    studio.repository.git('commit', '-qam', 'By hand');
+    await studio.content.refresh([id]);
+    const { status, body: answer } = await save(mine?.raw ?? '');
+    expect([status, answer.code]).toEqual([expected, expected === 422 ? 'unservable' : undefined]);
+    expect(await read()).toBe(expected === 422 ? head + body : `---\ndescription: Mía\n---\n${body}`);
+  });
+});
+
 describe('an edit that a round trip could be', () => {
   it('is a commit or a refusal in words, never nothing', async () => {
     const head = '---\nlayout: service\ntitle: Huertos\n---\n';

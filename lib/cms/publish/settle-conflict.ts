@@ -1,7 +1,9 @@
+import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
+import { noForm } from '../entries/no-form.ts';
 import type { VersionChange } from '../merge/compare-versions.ts';
 import type { VersionChoice } from '../merge/merge-versions.ts';
 import type { StudioContext } from '../studio-context.ts';
@@ -19,7 +21,8 @@ export type Choices = Readonly<Record<string, VersionChoice>>;
 /**
  * Brings the changes of somebody else and of this person together where they do not touch the same, or as
  * the person has chosen.
- * @throws {CmsFailure} 409 with both versions, change by change, where the person has to choose.
+ * @throws {CmsFailure} 409 with both versions, change by change, where the person has to choose; 422 where what
+ * stands now cannot be read.
  */
 export async function settleConflict(
   context: StudioContext,
@@ -35,6 +38,8 @@ export async function settleConflict(
     const words = t('cms.git.changed.deleted', { ...last, path: file.id });
     throw new CmsFailure(words, { status: 409, code: 'deleted', detail: { file: file.id, ...last } });
   }
+  // What cannot be read cannot be compared: one's own changes would be gone without a word.
+  if (readFrontMatter(current.text).unreadable) throw noForm(file.id, current.text, locale);
   // A new entry whose file somebody else has made meanwhile: nothing of both is known to be the same.
   const versions = { base: base ?? '---\n---\n', mine, theirs: current.text };
   const changes = await context.editing.run('compareVersions', versions);
