@@ -21,7 +21,6 @@ const unit: TestOptions = {
   // A worker for each of 200 files costs a quarter of the time. No test mocks a module; what one changes in the
   // environment or the clock, it takes back.
   isolate: false,
-  restoreMocks: true,
   globalSetup: ['tests/postgres-setup.ts'],
   // Real databases and processes take their time on a machine that is busy.
   testTimeout: 60_000,
