@@ -14,8 +14,7 @@ async function text(stored: { encoded(accepted: string): Promise<{ body: Buffer 
   return (await stored.encoded('')).body.toString();
 }
 
-// Some of them wait for a clock: all at once.
-describe.concurrent('the store of pages', () => {
+describe('the store of pages', () => {
   test('renders once for many who ask at the same time', async () => {
     const pages = createPageStore(() => {});
     const make = vi.fn(async () => page('uno'));
