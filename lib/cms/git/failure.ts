@@ -30,7 +30,7 @@ export type GitFailure =
   | { kind: 'readOnly'; detail: string }
   /** `current` is `null` where no branch is checked out. */
   | { kind: 'branch'; current: string | null; wanted: string | null }
-  | { kind: 'unusable'; reason: 'noGit' | 'oldGit' | 'bare' | 'owner' | 'gone'; detail: string }
+  | { kind: 'unusable'; reason: 'noGit' | 'oldGit' | 'bare' | 'owner' | 'gone' | 'damaged'; detail: string }
   /** A commit that cannot be taken back as a whole: the first one, a merge, or one that touched other files. */
   | { kind: 'undo'; commit: string }
   /** The commit stands, but the disk could not be brought up to date; the next commit or start completes it. */

@@ -73,6 +73,27 @@ it('works in a linked worktree, a submodule and a shallow clone', async () => {
   expect(git('show', `HEAD:${page}`)).toBe('uno');
 });
 
+it.each([
+  ['empty', ''],
+  ['damaged', '\0\0\0\0'],
+])('names the branch again in a HEAD that is %s, and begins no other repository', async (_how, head) => {
+  const { open, git, root, reports } = await testRepository({ [page]: 'uno\n' });
+  await writeFile(join(root, '.git', 'HEAD'), head);
+  const repository = await open();
+  expect(repository.place.root).toBe(root);
+  expect(await save(repository, { [page]: 'dos\n' })).toMatchObject({ ok: true });
+  expect(git('show', `HEAD:${page}`)).toBe('dos');
+  expect(reports.join()).toContain('it names the branch');
+});
+
+it('says that a repository is damaged where nobody can tell which branch HEAD named', async () => {
+  const { open, git, root } = await testRepository({ [page]: 'uno\n' });
+  git('branch', '--move', 'web');
+  git('branch', 'other');
+  await writeFile(join(root, '.git', 'HEAD'), '');
+  await expect(open()).rejects.toMatchObject({ failure: { kind: 'unusable', reason: 'damaged' } });
+});
+
 it('says what is wrong with a repository that cannot be committed to', async () => {
   const outside = await folder();
   const { open } = await testRepository();

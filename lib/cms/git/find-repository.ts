@@ -1,6 +1,7 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { GitError } from './failure.ts';
+import { findGitFolder, mendHead } from './mend-head.ts';
 import { mendIndex } from './mend-index.ts';
 import type { Place } from './place.ts';
 import { askGit, runGit } from './run-git.ts';
@@ -18,7 +19,7 @@ interface Folders {
 
 /**
  * Finds the repository that the content belongs to; `null` where it belongs to none, or to one that ignores it.
- * An index that git cannot read is made anew, since no question could be asked with it.
+ * A HEAD or an index that git cannot read is made anew, since no question could be asked with it.
  * @throws {GitError} `unusable` where there is one that cannot be committed to.
  */
 export async function findRepository({
@@ -30,7 +31,7 @@ export async function findRepository({
   await mkdir(contentDir, { recursive: true });
   const contentRoot = await realpath(contentDir);
   await requireGit(contentRoot);
-  const found = await ask(contentRoot);
+  const found = (await ask(contentRoot)) ?? (await askMended(contentRoot, { branch, report }));
   if (!found) return null;
   await requireOwner(found.gitDir, contentRoot);
   const mediaRoot = await realpath(mediaDir).catch(() => mediaDir);
@@ -68,6 +69,19 @@ async function ask(root: string): Promise<Pick<Place, 'root' | 'gitDir' | 'index
       throw new GitError({ kind: 'unusable', reason: 'bare', detail: root });
     throw error;
   }
+}
+
+/** Asks again where git saw no repository because its HEAD is damaged: another one must not be begun within it. */
+async function askMended(
+  contentRoot: string,
+  options: Parameters<typeof mendHead>[1],
+): ReturnType<typeof ask> {
+  const gitDir = await findGitFolder(contentRoot);
+  if (gitDir === null) return null;
+  await requireOwner(gitDir, contentRoot);
+  const found = (await mendHead(gitDir, options)) ? await ask(contentRoot) : null;
+  if (!found) throw new GitError({ kind: 'unusable', reason: 'damaged', detail: gitDir });
+  return found;
 }
 
 /**
