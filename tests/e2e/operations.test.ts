@@ -120,8 +120,8 @@ describe('a running process', () => {
     const proxied = { 'x-forwarded-for': '203.0.113.7' };
     const told = await (await ask('/api/health', proxied)).json();
     expect(told).toEqual({
-      ...{ status: 'ok', database: 'ok', content: 'ok', git: 'ok', disk: 'ok' },
-      ...{ mail: 'not-set-up', remote: 'not-set-up', version },
+      ...{ status: 'ok', database: 'ok', content: 'ok', page: 'ok', git: 'ok', disk: 'ok' },
+      ...{ clock: 'ok', mail: 'not-set-up', remote: 'not-set-up', version },
     });
     const { detail } = await (await ask('/api/health')).json();
     expect(detail).toMatchObject({ git: { branch: 'main', uncommitted: 0 }, database: { engine: 'sqlite' } });

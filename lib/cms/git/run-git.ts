@@ -64,9 +64,9 @@ export async function runGit(
     cwd: target.root,
     env: environment(target, options),
     stdio: ['pipe', 'pipe', 'pipe'],
-    ...(!options.isBackground && { timeout: patience }),
-    killSignal: 'SIGKILL',
   });
+  // Node's own `timeout` goes on where a program could not be started, and keeps a process from ending.
+  const limit = options.isBackground ? undefined : setTimeout(() => child.kill('SIGKILL'), patience);
   if (options.isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const output: Buffer[] = [];
   const words: Buffer[] = [];
@@ -76,7 +76,7 @@ export async function runGit(
       if (code === null) words.push(Buffer.from(`git ${args[0]} was ended by ${signal}`));
       resolve(code ?? -1);
     });
-  });
+  }).finally(() => clearTimeout(limit));
   // Where there is no file descriptor left there are no streams either, whatever the types say.
   if (child.pid === undefined) await ended;
   child.stdout.on('data', (part: Buffer) => output.push(part));

@@ -98,5 +98,7 @@ export async function testRepository(
   const commit = Object.keys(files).length > 0 ? ' && git add -A && git "$@" commit -qm Start' : '';
   const script = `git init -q -b main --template=${commit}`;
   execFileSync('sh', ['-c', script, 'sh', ...who], { cwd: root, stdio: 'pipe' });
+  // The one folder of git's own template that somebody writes to.
+  await mkdir(join(root, '.git', 'info'));
   return repository;
 }
