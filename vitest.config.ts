@@ -1,21 +1,8 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { longTestFiles, testFiles } from './scripts/suite/test-files.ts';
+import { TestOrder } from './scripts/suite/test-order.ts';
 
 type TestOptions = NonNullable<TestProjectInlineConfiguration['test']>;
-
-/**
- * Tests that start many processes come first: those that wait get company until the end, and a worker forks the
- * faster the less it has loaded.
- */
-class ForksFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const forks = ({ moduleId }: TestSpecification) =>
-      /\/(?:lib\/(?:cms\/(?:git|remote)|cluster|backup)|scripts)\//.test(moduleId);
-    return [...sorted.filter(forks), ...sorted.filter((file) => !forks(file))];
-  }
-}
 
 const unit: TestOptions = {
   // A worker for each of 200 files costs a quarter of the time. No test mocks a module; what one changes in the
@@ -43,7 +30,7 @@ export default defineConfig({
   test: {
     // A busy machine takes its time; what comes in the end has come.
     expect: { poll: { timeout: 20_000 } },
-    sequence: { sequencer: ForksFirst },
+    sequence: { sequencer: TestOrder },
     projects: [...project('unit', unit), ...project('e2e', e2e)],
   },
 });
