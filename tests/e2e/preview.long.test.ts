@@ -20,8 +20,9 @@ const shots: readonly Shot[] = [
 
 describe.each(['service', 'page', 'home'] as const)('what was previewed of a %s', (kind) => {
   it('is published pixel by pixel, in every language and width', async () => {
-    const page = await browser().newPage({ locale: 'es-ES', reducedMotion: 'reduce' });
+    const context = await browser().newContext({ locale: 'es-ES', reducedMotion: 'reduce' });
+    const page = await context.newPage();
     expect(await pixelsThatDiffer({ site, page }, kind, shots)).toEqual([0, 0, 0, 0]);
-    await page.close();
+    await context.close();
   });
 });
