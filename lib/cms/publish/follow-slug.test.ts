@@ -70,6 +70,17 @@ describe('another slug', () => {
     expect(await studio.repository.read(`content/${en}`)).toContain('slug: otra');
   });
 
+  it('of one of two entries at one address leaves it, and the translation, to the other', async () => {
+    const studio = await testStudio({ ...files, 'services/es/copia.md': textOf('Copia') });
+    const ada = await studio.editor('ada@example.org');
+    const dataFiles = await openInDecap(ada, ['content/services/es/copia.md'], { fields: { slug: 'copia' } });
+    expect((await ada.ask('persistEntry', { dataFiles })).status).toBe(200);
+    const { git, read } = studio.repository;
+    expect(git('show', '--name-only', '--format=', 'HEAD')).toBe('content/services/es/copia.md');
+    expect(await read('content/services/es/copia.md')).not.toContain('aliases');
+    expect(studio.content.resolve('/es/servicios/asambleas')?.entry?.id).toBe(es);
+  });
+
   it('of a draft leaves no alias', async () => {
     const draft = textOf('Asambleas').replace('slug:', 'published: false\nslug:');
     const studio = await testStudio({ [es]: draft });

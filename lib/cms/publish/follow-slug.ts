@@ -26,10 +26,20 @@ export async function followSlug(
     const after =
       before && (await context.editing.run('readEntry', { id, text: written.get(id)?.text ?? '' }));
     if (!before || !after || before.slug === after.slug || !hasAddress(before)) continue;
+    const others = [...context.content.index.all()].filter(
+      (other) => other.collection === before.collection && other.id !== id,
+    );
+    // Of two entries at one address the other keeps it, and with it what is written in other languages.
+    if (
+      others.some(
+        (other) => hasAddress(other) && other.locale === before.locale && other.slug === before.slug,
+      )
+    )
+      continue;
     await update(written, context, id, aliased(before, after.slug));
     if (before.key === after.key) continue;
-    for (const other of [...context.content.index.all()]) {
-      if (other.collection !== before.collection || other.key !== before.key || other.id === id) continue;
+    for (const other of others) {
+      if (other.key !== before.key) continue;
       if (!written.has(other.id)) {
         const file = await readContentFile(context, other.id);
         if (!file) continue;
