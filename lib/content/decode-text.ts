@@ -15,8 +15,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = utf16Of(bytes);
-  if (wide)
-    return { text: new TextDecoder(wide, { ignoreBOM: true }).decode(bytes), encoding: 'utf-16', line: 1 };
+  if (wide) return { text: decodeWide(bytes, wide), encoding: 'utf-16', line: 1 };
   try {
     return { text: utf8.decode(bytes), encoding: 'utf-8', line: 1 };
   } catch (error) {
@@ -32,6 +31,14 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
   return first === 0 && second !== 0 && third === 0 && fourth !== 0 && bytes.length > 3 ? 'utf-16be' : null;
+}
+
+/** Half a character is written as its number, and a byte left over at the end as the sign that it is alone. */
+function decodeWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
+  const whole = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  const text = (encoding === 'utf-16be' ? whole.swap16() : whole).toString('utf16le');
+  const rest = new TextDecoder('windows-1252').decode(bytes.subarray(whole.length));
+  return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`) + rest;
 }
 
 function decodeMixed(bytes: Uint8Array): DecodedText {
