@@ -4,11 +4,13 @@ import { defaultLocale } from '#lib/i18n/locales.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { collections } from './collections/all.ts';
+import { fieldNames } from './collections/field-names.ts';
 import type { Entry } from './entry.ts';
 import { normalizeFrontMatter } from './front-matter/normalize.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { toSlug } from './front-matter/slug.ts';
 import type { ListedFile } from './list-files.ts';
+import { draftNameIn, saysPublished } from './publication/draft-place.ts';
 import type { Publication } from './publication/read-publication.ts';
 import { isWithin } from './schedule.ts';
 
@@ -65,11 +67,17 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
     locale: file.locale,
   });
   problems.push(...found.map((problem) => ({ ...problem, file: file.id })));
+  const draftName = saysPublished(read.data) ? null : draftNameIn(file.id);
+  const isDraft = draftName !== null && fieldNames(file.id).includes('published');
+  if (isDraft) problems.push(problemAt('publication-folder', file.id, { name: draftName }));
   if (collection.localized && !file.locale) {
     problems.push({ code: 'no-locale-folder', severity: 'warning', file: file.id, line: 1, column: 1 });
   }
   return {
-    entry: toEntry(file, { data, publication, written: read.data }),
+    entry: toEntry(file, {
+      ...{ data, written: read.data },
+      publication: isDraft ? { ...publication, isReleased: false } : publication,
+    }),
     body: read.body,
     bodyLine: read.bodyLine,
     problems,

@@ -26,6 +26,7 @@ export const problemCodes = {
   'key-duplicate': 'error',
   'key-spelling': 'hint',
   'publication-date': 'warning',
+  'publication-folder': 'warning',
   'publication-hidden': 'warning',
   'publication-unclear': 'warning',
   'publication-unreadable': 'error',

@@ -1,4 +1,5 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
+import { draftNameIn } from '#lib/content/publication/draft-place.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { noForm } from './no-form.ts';
@@ -68,7 +69,7 @@ async function serveFile(
 }
 
 function servedText(id: string, { text, blob }: FileOnDisk) {
-  return { text, revision: blob, known: fieldNames(id) };
+  return { text, revision: blob, known: fieldNames(id), isDraft: draftNameIn(id) !== null };
 }
 
 function asServed(id: string, data: string | null, revision: string | null): ServedFile {

@@ -4,6 +4,7 @@ import { contentFile } from '#lib/content/content-file.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
+import { draftNameIn } from '#lib/content/publication/draft-place.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { isRecord } from '../merge/front-matter/empty-values.ts';
@@ -11,6 +12,7 @@ import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import type { VirtualField } from '../merge/front-matter/virtual-fields.ts';
 import { withPlainEndings } from '../merge/line-endings.ts';
 import { identityFields, requiredFields } from './language-fields.ts';
+import { hasOddKeys } from './odd-keys.ts';
 import { holdsAll, readAsDecap } from './read-as-decap.ts';
 import { withServedPublication } from './served-publication.ts';
 
@@ -23,12 +25,12 @@ export const noRevision = 'none';
 /** The key under which a stub carries what it says instead of words of its own. */
 const lentKey = '_lent';
 
-/** Front matter that is served although the file does not have it, to be taken out of what comes back. */
-export function virtualFields(): VirtualField[] {
+/** Front matter that is served although the file `id` does not have it, to be taken out of what comes back. */
+export function virtualFields(id: string): VirtualField[] {
   return [
     { key: revisionKey },
     { key: lentKey },
-    { key: 'published', value: true },
+    { key: 'published', value: draftNameIn(id) === null },
     { key: 'hide', value: false },
   ];
 }
@@ -46,6 +48,8 @@ export interface ServedText {
   revision: string;
   /** The fields of its collection. */
   known: readonly string[];
+  /** Whether it is a draft by the place where it stands; counts for nothing but the switch that is shown. */
+  isDraft?: boolean;
 }
 
 /** Fields that the form shows as they count, although the file may say them in other words. */
@@ -58,7 +62,7 @@ const publicationFields = new Set(['published', 'hide', 'publish_at', 'unpublish
  */
 export function formText(served: ServedText): string | null {
   const read = readForForm(served.text);
-  if (!read) return null;
+  if (!read || hasOddKeys(read.yaml)) return null;
   const { yaml, body } = read;
   const written = stringify(read.data, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
   const texts = [yaml, written].map((candidate) => joined({ ...served, yaml: candidate, body }));
@@ -86,12 +90,13 @@ function joined({
   body,
   revision,
   known,
+  isDraft = false,
 }: Omit<ServedText, 'text'> & { yaml: string; body: string }) {
   const yaml = withServedPublication(read, known);
   const isDocument = known.includes('published');
   const hasSwitch = /^["']?published["']?\s*:/m.test(yaml);
   const lines = yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`;
-  const added = `${isDocument && !hasSwitch ? 'published: true\n' : ''}${revisionKey}: "${revision}"\n`;
+  const added = `${isDocument && !hasSwitch ? `published: ${!isDraft}\n` : ''}${revisionKey}: "${revision}"\n`;
   return `---\n${lines}${added}---\n${body}`;
 }
 
@@ -104,7 +109,7 @@ export function stubFor(original: Entry, id: string, locale: Locale): string {
   const served = {
     ...pick(original.data, identityFields(original.collection)),
     ...lent,
-    ...(fieldNames(id).includes('published') && { published: true }),
+    ...(fieldNames(id).includes('published') && { published: draftNameIn(id) === null }),
     [revisionKey]: noRevision,
     ...(Object.keys(lent).length > 0 && { [lentKey]: lent }),
   };

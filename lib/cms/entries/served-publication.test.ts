@@ -24,7 +24,7 @@ function form(text: string): Record<string, unknown> {
 function saved(base: string, fields: Record<string, unknown>): string {
   const raw = asDecapSends(listedText({ text: base, revision: 'abc', known }), { fields });
   const { text: edited } = restorePublication(raw, base, known);
-  return mergeDocument({ base, edited, blocks: [], virtualFields: virtualFields() });
+  return mergeDocument({ base, edited, blocks: [], virtualFields: virtualFields(id) });
 }
 
 function isPublic(text: string): boolean {
@@ -95,5 +95,48 @@ describe('a time', () => {
   it('that is changed by no more than its zone is changed', () => {
     const text = saved(fileOf('publish_at: 2089-12-01T09:00\n'), { publish_at: '2089-12-01T09:00:00+00:00' });
     expect(text).toContain('2089-12-01T09:00:00+00:00');
+  });
+});
+
+describe('an entry in a place for drafts', () => {
+  const file = fileOf('');
+
+  it.each([
+    'services/es/_drafts/huertos.md',
+    'services/es/Borradores/huertos.md',
+    'pages/es/drafts/huertos.md',
+    'services/es/_huertos.md',
+  ])('(%s) is hidden and told, and published by its form', async (draft) => {
+    const studio = await testStudio({ [draft]: file });
+    const ada = await studio.editor('ada@example.org');
+    const { problems } = await studio.content.openDraft({
+      id: draft,
+      source: Buffer.from(file),
+      changed: null,
+    });
+    expect(problems.map(({ code }) => code)).toContain('publication-folder');
+    expect(studio.content.index.get(draft)?.isPublic).toBe(false);
+    const path = `content/${draft}`;
+    const save = async (fields: Record<string, unknown>) => {
+      const dataFiles = await openInDecap(ada, [path], { fields });
+      expect((await ada.ask('persistEntry', { dataFiles })).status).toBe(200);
+      return studio.repository.read(path);
+    };
+    expect(parseYaml(splitDocument((await openInDecap(ada, [path]))[0]?.raw ?? '').yaml)?.data).toMatchObject(
+      {
+        published: false,
+      },
+    );
+    expect(await save({ title: 'Otros' })).toBe(fileOf('', 'Otros'));
+    expect(await save({ published: true })).toContain('published: true\n');
+    expect(studio.content.index.get(draft)?.isPublic).toBe(true);
+    await save({ published: false });
+    expect(studio.content.index.get(draft)?.isPublic).toBe(false);
+  });
+
+  it('is none by a word within its name', async () => {
+    const names = ['services/es/drafts-of-laws.md', 'services/es/_index.md', 'services/es/2026/uno_dos.md'];
+    const studio = await testStudio(Object.fromEntries(names.map((name) => [name, fileOf('')])));
+    expect(names.filter((name) => studio.content.index.get(name)?.isPublic)).toEqual(names);
   });
 });

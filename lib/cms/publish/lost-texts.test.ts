@@ -61,6 +61,26 @@ describe('a file that Decap alone could not read', () => {
   });
 });
 
+describe('a key that parsers read in different ways', () => {
+  it.each([
+    '? [uno, dos]\n: tres',
+    '2026-05-01: día',
+    ': nada',
+    '__proto__:\n  uno: dos',
+    'foto:\n  <<: {a: b}',
+  ])('(%j) is shown as text, and left as it is', async (line) => {
+    const file = `---\nlayout: service\ntitle: Huertos # sí\n${line}\n---\n${body}`;
+    const { ada, save, read, studio } = await openFile(file);
+    expect(studio.content.index.get(id)?.data).toMatchObject({ title: 'Huertos' });
+    const { status, body: answer } = await ada.ask<Served>('getEntry', { path });
+    expect(status).toBe(422);
+    expect(answer.error).toContain(`/admin/source?path=${path}`);
+    const sent = await save(`---\nlayout: service\ntitle: Otro\n---\n${body}`);
+    expect([sent.status, sent.body.code]).toEqual([422, 'unservable']);
+    expect(await read()).toBe(file);
+  });
+});
+
 describe('a form that never held the text', () => {
   const file = `---\nlayout: service\ntitle: Huertos\nslug: huertos\n---\n${body}`;
 

@@ -51,7 +51,7 @@ export async function prepareFile(
   const { current, base } = await readBase(context, sent, locale);
   const merged = await context.editing.run('mergeSent', {
     ...{ base, edited: sent.raw, known: fieldNames(sent.id) },
-    ...{ shared: sharedOf(sent.id), virtualFields: virtualFields() },
+    ...{ shared: sharedOf(sent.id), virtualFields: virtualFields(sent.id) },
   });
   if (merged.kind === 'nothing') return null;
   if (merged.kind === 'no-form') throw noForm(sent.id, base ?? '', locale);

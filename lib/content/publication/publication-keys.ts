@@ -9,8 +9,8 @@ const names: Record<KeyKind, string> = {
   shown: `published ispublished publicado publicada publicat publicar publish public ispublic publico publica visible
     isvisible online enlinea live`,
   hidden: `hide hidden ishidden draft isdraft borrador esborrany oculto oculta ocultar private isprivate privado
-    privada unpublished nopublicado nopublicada sinpublicar despublicado`,
-  state: `status state estado estat poststatus publicationstatus publishstatus publishstate workflow workflowstate
+    privada unpublished nopublicado nopublicada nopublicar sinpublicar despublicado enborrador esborrador wip`,
+  state: `status state estado estat estatus estadopublicacion estadodepublicacion poststatus publicationstatus publishstatus publishstate workflow workflowstate
     visibility visibilidad`,
   publish_at: `publishat publishdate publishon publishedat publishedon publishedfrom publisheddate publishtime
     publishup datepublished publicationdate pubdate postdate golive golivedate goliveat embargo embargountil

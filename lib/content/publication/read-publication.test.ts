@@ -38,6 +38,9 @@ describe('a document', () => {
     'Público: No',
     'published: draft',
     'publish: off',
+    'en_borrador: sí',
+    'wip: true',
+    'Estado de publicación: borrador',
   ])('that says %s is hidden, and told', (line) => {
     const { isReleased, marks } = read(line);
     expect(isReleased).toBe(false);
