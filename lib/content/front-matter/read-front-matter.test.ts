@@ -94,6 +94,8 @@ describe('front matter', () => {
     ['a hyphen at its start', 'title: - hola', '- hola'],
     ['a bar at its start', 'title: | hola', '| hola'],
     ['no space behind its colon', 'title:Hola', 'Hola'],
+    ['a space behind its colon that is none to YAML', 'title:\u00a0Hola', 'Hola'],
+    ['a line end that is none to YAML', 'title: Uno\u2028Dos: tres', 'Uno\u2028Dos: tres'],
   ])('is read as text where a value has %s, and only there', (_, line, title) => {
     const { data, yaml, problems } = readFrontMatter(`---\nuid: x\n${line}\norder: 2\n---\nTexto\n`);
     expect(data).toEqual({ uid: 'x', title, order: 2 });

@@ -19,9 +19,9 @@ const maxLines = 1_000;
 const maxLine = 5_000;
 
 /** A key with its colon, and what stands behind it on its line. */
-const keyLine = /^((?:"[^"\n]*"|'[^'\n]*'|[\p{L}_$][\p{L}\p{N}_$.-]*)[ \t]*:)(?:[ \t]+(.*))?$/u;
-/** A key whose colon has no space behind it. */
-const tightKeyLine = /^([\p{L}_][\p{L}\p{N}_-]*:)(?!\/\/)(\S.*)$/u;
+const keyLine = /^((?:"[^"\n]*"|'[^'\n]*'|[\p{L}_$][\p{L}\p{N}_$.-]*)[ \t]*:)(?:[ \t]+([^\n]*))?$/u;
+/** A key whose colon has no space behind it, or one that YAML takes for a letter. */
+const tightKeyLine = /^([\p{L}_][\p{L}\p{N}_-]*:)(?!\/\/)([^ \t\n][^\n]*)$/u;
 
 /**
  * Repairs YAML that does not parse, key by key: a value that is broken becomes a plain text, the rest stays as it
