@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openInDecap, type Served } from '../test-decap.ts';
@@ -109,5 +112,35 @@ describe('a path', () => {
     expect(studio.repository.git('status', '--porcelain')).toBe('');
     // Each of them is told to whoever runs the site.
     expect(studio.failures).toHaveLength(tries.length);
+  });
+});
+
+describe('a path at which no plain file stands', () => {
+  it('is asked for in vain, in words, and nothing behind it is told', async () => {
+    const studio = await testStudio({ [id]: text });
+    const { contentDir } = studio.repository.options;
+    const folder = join(contentDir, 'services/es');
+    await symlink('asambleas.md', join(folder, 'enlace.md'));
+    await symlink('vuelta.md', join(folder, 'vuelta.md'));
+    await mkdir(join(folder, 'carpeta.md'));
+    execFileSync('mkfifo', [join(folder, 'tubo.md')]);
+    await studio.content.refresh(
+      ['enlace', 'vuelta', 'carpeta', 'tubo'].map((name) => `services/es/${name}.md`),
+    );
+    const ada = await studio.editor('ada@example.org');
+    const commit = studio.repository.git('rev-parse', 'HEAD');
+    for (const name of ['enlace', 'vuelta', 'carpeta', 'tubo']) {
+      const at = { path: `content/services/es/${name}.md` };
+      expect((await ada.ask<Served>('getEntry', at)).body.data).toBeNull();
+      for (const [action, params] of [
+        ['history', at],
+        ['restore', { ...at, commit }],
+        ['persistEntry', { dataFiles: [{ ...at, raw: text.replace('slug: asambleas', 'slug: otra') }] }],
+      ] as const) {
+        const { status, body } = await ada.ask(action, params);
+        expect([name, action, status, body.code]).toEqual([name, action, 400, 'path']);
+      }
+    }
+    expect(studio.commits()).toBe(1);
   });
 });

@@ -4,7 +4,10 @@ import { DatabaseBusyError } from '#lib/database/database.ts';
 import { readBody } from '#lib/http/body-reader.ts';
 import { preferredLocale } from '#lib/http/language.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { GitError } from '../git/failure.ts';
+import { failureWords } from '../git/failure-words.ts';
 import { takeUpload } from '../media/media-part.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { cmsActions } from './actions.ts';
@@ -50,7 +53,7 @@ export function createCmsPart({ context, onFailure, ...options }: CmsPartOptions
           : await act(context, { request, memory, door });
       end(response, 200, answer);
     } catch (error) {
-      const failure = asFailure(error, t);
+      const failure = asFailure(error, preferredLocale(request.headers['accept-language']));
       if (!failure || failure.code === 'path') onFailure(url.pathname, error);
       const told = failure ?? new CmsFailure(t('cms.api.failed'), { status: 500, code: 'failed' });
       await hearOut(request, response);
@@ -83,12 +86,13 @@ async function act(
   try {
     return await context.pages.first(() => action.run(context, asked.data.params ?? {}, { session, memory }));
   } catch (error) {
-    throw asFailure(error, say) ?? error;
+    throw asFailure(error, session.person.locale) ?? error;
   }
 }
 
 /** What can be expected to fail, in words; `null` for anything else. */
-function asFailure(error: unknown, t: ReturnType<typeof translator>): CmsFailure | null {
+function asFailure(error: unknown, locale: Locale): CmsFailure | null {
+  const t = translator(locale);
   if (error instanceof z.ZodError)
     return new CmsFailure(t('cms.api.unreadable'), {
       status: 400,
@@ -97,6 +101,9 @@ function asFailure(error: unknown, t: ReturnType<typeof translator>): CmsFailure
     });
   if (error instanceof DatabaseBusyError)
     return new CmsFailure(t('cms.api.databaseBusy'), { status: 503, code: 'database-busy' });
+  // A path at which there is nothing to read, such as that of a link.
+  if (error instanceof GitError && error.failure.kind === 'path')
+    return new CmsFailure(failureWords(error.failure, locale), { status: 400, code: 'path' });
   return asRefusal(error, t);
 }
 
