@@ -1,4 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { markdownFile, testContent } from '#lib/content/test-content.ts';
+import { openTestStore } from '#lib/content/test-store.ts';
 import { dependsOn } from '#lib/content/track.ts';
 import { eventually } from '#tests/eventually.ts';
 import type { Answer } from './capture.ts';
@@ -179,4 +182,32 @@ describe('the store of pages', () => {
       if (next) expect(next.since - until).toBeGreaterThan((until - since) * 2.5);
     }
   });
+});
+
+test('a page that was hidden, and rendered again meanwhile, is there once it is public again', async () => {
+  const files = { services: 'services/es/uno.md', pages: 'pages/es/dos.md' };
+  const fileOf = (fields = {}) => markdownFile({ title: 'Uno', ...fields });
+  const inFolder = Object.values(files).map((id) => [id, fileOf()]);
+  const { contentDir, write } = await testContent(Object.fromEntries(inFolder));
+  const content = await openTestStore(contentDir, join(contentDir, '.data'));
+  onTestFinished(() => content.close());
+  const pages = createPageStore(() => {});
+  content.onChange((changed) => pages.invalidate(changed));
+  const statuses = async () => {
+    const asked = [
+      pages.get('/es/servicios/uno', async () => answerOf(await content.servicePage('es', 'uno'))),
+      pages.get('/es/dos', async () => answerOf(await content.genericPage('es', 'dos'))),
+    ];
+    return (await Promise.all(asked)).map(({ status }) => status);
+  };
+  const answerOf = (made: object | null) => page(made ? 'uno' : '', made ? 200 : 404);
+  expect(await statuses()).toEqual([200, 200]);
+  for (const [published, status] of [
+    [false, 404],
+    [true, 200],
+  ] as const) {
+    await write(Object.fromEntries(Object.values(files).map((id) => [id, fileOf({ published })])));
+    await content.refresh(Object.values(files));
+    expect(await statuses()).toEqual([status, status]);
+  }
 });

@@ -4,7 +4,6 @@ import { translator } from '#lib/i18n/translate.ts';
 import type { Entry } from '../entry.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ServicePage, ServiceSummary } from '../page-data.ts';
-import { dependsOn } from '../track.ts';
 import { articleText } from './article.ts';
 import { callToAction } from './call-to-action.ts';
 import { namedCollaborators } from './collaborators.ts';
@@ -19,7 +18,6 @@ export async function servicePage(
   entry: Entry<'services'>,
   locale: Locale,
 ): Promise<ServicePage> {
-  dependsOn('order:services');
   const slug = context.index.slugOf(entry);
   const family = familyOf(context, entry, locale);
   const { name: familyName, href: familyHref } = familyWords(context, family, locale);
