@@ -18,3 +18,11 @@ export function segmentsOf(path: string): string[] | null {
 export function isWord(word: keyof LocaleAddresses, segment: string): boolean {
   return localeCodes.some((code) => locales[code][word] === segment);
 }
+
+/** Words under which the home page is asked for. */
+export const homeWords: ReadonlySet<string> = new Set(['home', 'inicio', 'index', 'index-html']);
+
+/** Whether a page of the collection could never be reached under this slug: a page of the site itself stands there. */
+export function isFixedAddress(slug: string): boolean {
+  return homeWords.has(slug) || isWord('services', slug) || isWord('contact', slug);
+}

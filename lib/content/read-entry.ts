@@ -3,6 +3,7 @@ import { linkCode, readBelow } from '#lib/files/plain-file.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { isFixedAddress } from './address-segments.ts';
 import { collections } from './collections/all.ts';
 import { fieldNames } from './collections/field-names.ts';
 import type { Entry } from './entry.ts';
@@ -73,16 +74,29 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
   if (collection.localized && !file.locale) {
     problems.push({ code: 'no-locale-folder', severity: 'warning', file: file.id, line: 1, column: 1 });
   }
+  const entry = toEntry(file, {
+    ...{ data, written: read.data },
+    publication: isDraft ? { ...publication, isReleased: false } : publication,
+  });
+  if (isUnreachable(entry))
+    problems.push({
+      ...problemAt('slug-fixed', file.id, { slug: entry.slug }),
+      ...read.keyPosition('slug'),
+      key: 'slug',
+    });
   return {
-    entry: toEntry(file, {
-      ...{ data, written: read.data },
-      publication: isDraft ? { ...publication, isReleased: false } : publication,
-    }),
+    entry,
     body: read.body,
     bodyLine: read.bodyLine,
     problems,
     keyPosition: read.keyPosition,
   };
+}
+
+/** Whether its address is that of a page of the site itself, of which it is not the text. */
+function isUnreachable({ collection, slug, data }: Entry): boolean {
+  const uid = 'uid' in data ? (text(data.uid) ?? '') : '';
+  return collection === 'pages' && isFixedAddress(slug) && !isFixedAddress(uid);
 }
 
 interface ReadFields {

@@ -7,7 +7,7 @@ import {
   servicesAddress,
 } from '#lib/i18n/addresses.ts';
 import { defaultLocale, isLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import { isWord, segmentsOf } from './address-segments.ts';
+import { homeWords, isWord, segmentsOf } from './address-segments.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 
@@ -58,8 +58,6 @@ function resolveWithin(index: EntryIndex, locale: Locale, segments: string[]): R
   if (second) return null;
   return entryPage(index, 'pages', locale, first);
 }
-
-const homeWords = new Set(['home', 'inicio', 'index', 'index-html']);
 
 function servicesList(locale: Locale, page: number): ResolvedAddress {
   return sitePage(

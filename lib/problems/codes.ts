@@ -92,6 +92,7 @@ export const problemCodes = {
   'gone-to-nowhere': 'error',
   'page-unknown': 'error',
   'slug-duplicate': 'error',
+  'slug-fixed': 'error',
   'translation-missing': 'hint',
   'translation-older': 'hint',
 } as const satisfies Record<string, Severity>;

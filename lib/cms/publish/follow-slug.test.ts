@@ -154,3 +154,25 @@ describe('a page that has an address of its own in each language', () => {
     expect(studio.repository.git('show', '--name-only', '--format=', 'HEAD').split('\n')).toHaveLength(1);
   });
 });
+
+describe('the address of a page of the site itself', () => {
+  it.each(['contacto', 'servicios', 'Inicio'])(
+    '(%s) is refused for another, and told where it stands',
+    async (slug) => {
+      const id = 'pages/es/sobre.md';
+      const file = (own: string) => `---\nlayout: page\ntitle: Sobre\nslug: ${own}\n---\nTexto.\n`;
+      const studio = await testStudio({ [id]: file('sobre') });
+      const ada = await studio.editor('ada@example.org');
+      const dataFiles = await openInDecap(ada, [`content/${id}`], { fields: { slug } });
+      const { status, body } = await ada.ask('persistEntry', { dataFiles });
+      expect([status, body.code]).toEqual([422, 'problems']);
+      expect(body.error).toContain(`«${slug.toLowerCase()}»`);
+      const { problems } = await studio.content.openDraft({
+        id,
+        source: Buffer.from(file(slug)),
+        changed: null,
+      });
+      expect(problems).toContainEqual(expect.objectContaining({ code: 'slug-fixed', line: 4, key: 'slug' }));
+    },
+  );
+});
