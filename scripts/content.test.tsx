@@ -70,7 +70,7 @@ describe('npm run content -- init FOLDER', () => {
     expect(await readdir(site.contentDir)).toEqual(['LICENSE.md', 'pages', 'settings']);
     const store = await site.store();
     for (const locale of localeCodes) {
-      const [home, services] = [await store.homePage(locale), await store.servicesPage(locale, 1)];
+      const [home, services] = [await store.homePage(locale), await store.listPage('services', locale, 1)];
       expect(services?.frame.footer).toHaveLength(4);
       const pages = [
         <Home key="home" page={home} />,

@@ -2,13 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
-import {
-  contactAddress,
-  homeAddress,
-  pageAddress,
-  serviceAddress,
-  servicesAddress,
-} from '#lib/i18n/addresses.ts';
+import { entryAddress, listAddress } from '#lib/content/addresses.ts';
+import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { findChromium } from './find-chromium.ts';
 import { startServer } from './server-process.ts';
@@ -22,11 +17,11 @@ const aboutPage: Partial<Record<Locale, string>> = { es: 'sobre-platoniq', en: '
 /** One page of each kind. */
 const kinds: Record<string, (locale: Locale) => string> = {
   home: homeAddress,
-  services: (locale) => servicesAddress(locale),
-  service: (locale) => serviceAddress(locale, 'democratic-funding'),
-  page: (locale) => pageAddress(locale, aboutPage[locale] ?? 'about'),
+  services: (locale) => listAddress('services', locale),
+  service: (locale) => entryAddress('services', locale, 'democratic-funding'),
+  page: (locale) => entryAddress('pages', locale, aboutPage[locale] ?? 'about'),
   contact: (locale) => contactAddress(locale, 'democratic-funding'),
-  'not-found': (locale) => pageAddress(locale, 'no-such-page'),
+  'not-found': (locale) => entryAddress('pages', locale, 'no-such-page'),
 };
 
 const { values } = parseArgs({

@@ -58,7 +58,7 @@ const site: RequestHandler = async (request, response) => {
     if (route.kind === 'redirect')
       return void response.writeHead(route.status, { Location: route.location }).end();
     const kind = store.resolve(url.pathname)?.kind;
-    if (kind === 'contact' || kind === 'page') {
+    if (kind === 'contact' || kind === 'entry') {
       const page = await capture(handle, route.internal, ownHost);
       return sendForm(request, response, page, formToken(route.locale));
     }

@@ -1,5 +1,6 @@
 import lighthouse from 'lighthouse';
-import { homeAddress, serviceAddress } from '#lib/i18n/addresses.ts';
+import { entryAddress } from '#lib/content/addresses.ts';
+import { homeAddress } from '#lib/i18n/addresses.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { freePort } from '#scripts/server-process.ts';
 import { withBrowser } from '../browser.ts';
@@ -21,7 +22,7 @@ export const lighthouseScores: Family = {
       withBrowser(async () => {
         const paths = localeCodes.flatMap((locale) => [
           homeAddress(locale),
-          serviceAddress(locale, 'democratic-funding'),
+          entryAddress('services', locale, 'democratic-funding'),
         ]);
         const found: Score[] = [];
         for (const path of paths) {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { serviceAddress } from '#lib/i18n/addresses.ts';
+import { entryAddress } from '#lib/content/addresses.ts';
 import { startSiteBehindNginx } from '#scripts/site-behind-nginx.ts';
 import { ask } from '#tests/e2e/https-client.ts';
 import type { Family } from '../rows.ts';
@@ -17,7 +17,7 @@ export const nginxVisible: Family = {
     const site = await startSiteBehindNginx(1);
     try {
       const file = join(site.contentDir, 'services', 'es', `${slug}.md`);
-      const url = site.origin + serviceAddress('es', slug);
+      const url = site.origin + entryAddress('services', 'es', slug);
       const before = await readFile(file, 'utf8');
       const random = seededRandom(1);
       const times: number[] = [];

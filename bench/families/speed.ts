@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
-import { contactAddress, homeAddress, serviceAddress } from '#lib/i18n/addresses.ts';
+import { entryAddress } from '#lib/content/addresses.ts';
+import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { withBrowser } from '../browser.ts';
 import type { Family, Findings } from '../rows.ts';
@@ -15,7 +16,7 @@ interface Load {
 const runs = 5;
 const kinds = {
   home: homeAddress,
-  service: (locale: Locale) => serviceAddress(locale, 'democratic-funding'),
+  service: (locale: Locale) => entryAddress('services', locale, 'democratic-funding'),
   contact: (locale: Locale) => contactAddress(locale),
 };
 

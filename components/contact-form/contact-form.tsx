@@ -3,7 +3,7 @@ import { CheckBox } from '#components/ui/check-box.tsx';
 import type { ContactFormState } from '#lib/contact/contact-form-state.ts';
 import { mostCharacters } from '#lib/contact/message-schema.ts';
 import { trapField } from '#lib/contact/trap-field.ts';
-import type { ContactFormData, ServiceSummary } from '#lib/content/page-data.ts';
+import type { ContactFormData, EntrySummary } from '#lib/content/page-data.ts';
 import { formTokenPlace } from '#lib/http/form-token-place.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
@@ -16,7 +16,7 @@ interface ContactFormProps {
   locale: Locale;
   form: ContactFormData;
   /** What the message will be about. */
-  service: Pick<ServiceSummary, 'slug'> | null;
+  service: Pick<EntrySummary, 'slug'> | null;
   /** What was sent and could not be taken. */
   state: ContactFormState | null;
 }

@@ -6,8 +6,8 @@ import { LogoWall } from '#components/site/logo-wall.tsx';
 import { PageFrame } from '#components/site/page-frame.tsx';
 import { Programme } from '#components/site/programme.tsx';
 import { organisation, webSite } from '#components/site/structured-data.ts';
+import { listAddress } from '#lib/content/addresses.ts';
 import type { HomePage } from '#lib/content/page-data.ts';
-import { servicesAddress } from '#lib/i18n/addresses.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './home.module.css';
 
@@ -40,9 +40,9 @@ export function Home({ page }: { page: HomePage }) {
       {page.featured.length > 0 && (
         <section className={`wrap ${styles.section}`} aria-labelledby="services">
           <h2 id="services">{t('home.services')}</h2>
-          <Programme services={page.featured} locale={locale} coloured />
+          <Programme entries={page.featured} locale={locale} coloured />
           <p className={styles.more}>
-            <a href={servicesAddress(locale)}>{t('home.allServices')}</a>
+            <a href={listAddress('services', locale)}>{t('home.allServices')}</a>
           </p>
         </section>
       )}

@@ -8,20 +8,25 @@ import { FallbackNotice } from '#components/site/fallback-notice.tsx';
 import { LogoWall } from '#components/site/logo-wall.tsx';
 import { Neighbours } from '#components/site/neighbours.tsx';
 import { PageFrame } from '#components/site/page-frame.tsx';
-import { service } from '#components/site/structured-data.ts';
+import { RelatedEntries } from '#components/site/related-entries.tsx';
+import { entryData, organisationId } from '#components/site/structured-data.ts';
 import { Picture } from '#components/ui/picture.tsx';
-import type { ServicePage } from '#lib/content/page-data.ts';
+import type { EntryPage } from '#lib/content/page-data.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './service.module.css';
 
 /** A service: its title and promise on the family's colour, the text, and where to go from there. */
-export function Service({ page }: { page: ServicePage }) {
+export function Service({ page }: { page: EntryPage<'services'> }) {
   const { article, family, frame } = page;
   const { locale } = frame;
   const t = translator(locale);
   const lang = article.lang === locale ? undefined : article.lang;
   return (
-    <PageFrame page={page} family={family} data={[service(page), ...documentData(article.document, page)]}>
+    <PageFrame
+      page={page}
+      family={family}
+      data={[...entryData(page, serviceData(page)), ...documentData(article.document, page)]}
+    >
       <div data-family={family}>
         <div className={styles.opening}>
           <div className={`wrap ${styles.grid}`}>
@@ -56,7 +61,13 @@ export function Service({ page }: { page: ServicePage }) {
         )}
         {page.callToAction && <CallToAction item={page.callToAction} />}
       </div>
+      <RelatedEntries page={page} />
       <Neighbours page={page} />
     </PageFrame>
   );
+}
+
+function serviceData({ familyName, metadata, frame }: EntryPage<'services'>): Record<string, unknown> {
+  const provider = { '@type': 'NGO', '@id': organisationId(metadata.canonical), name: frame.name };
+  return { serviceType: familyName, provider };
 }

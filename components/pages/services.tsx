@@ -1,30 +1,34 @@
 import { Inline } from '#components/document/inline.tsx';
 import { FamilyDrawing } from '#components/drawings/family-drawing.tsx';
+import { FixedText } from '#components/site/fixed-text.tsx';
 import { PageFrame } from '#components/site/page-frame.tsx';
 import { Pagination } from '#components/site/pagination.tsx';
 import { Programme } from '#components/site/programme.tsx';
-import type { FamilyGroup, ServicesPage } from '#lib/content/page-data.ts';
+import type { FamilyGroup, ListPage } from '#lib/content/page-data.ts';
 import { contactAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './services.module.css';
 
 /** The programme of services: a band in its own colour for each family. */
-export function Services({ page }: { page: ServicesPage }) {
+export function Services({ page }: { page: ListPage<'services'> }) {
   const { locale } = page.frame;
   const t = translator(locale);
   return (
     <PageFrame page={page}>
       <div className={`wrap ${styles.opening}`}>
-        <h1>{page.page > 1 ? t('services.titleOfPage', { page: page.page }) : t('services.title')}</h1>
+        <h1>{page.words.heading}</h1>
         <p className={styles.lead}>
-          {page.groups.length > 0
-            ? t('services.lead')
-            : t.rich('services.empty', {
-                contact: (label) => <a href={contactAddress(locale)}>{label}</a>,
-              })}
+          {page.groups.length > 0 ? (
+            <Inline nodes={page.words.lead} />
+          ) : (
+            t.rich('services.empty', {
+              contact: (label) => <a href={contactAddress(locale)}>{label}</a>,
+            })
+          )}
         </p>
       </div>
+      <FixedText words={page.words} />
       {page.groups.map((group) => (
         <Band key={group.family} group={group} locale={locale} />
       ))}
@@ -56,7 +60,7 @@ function Band({
             <FamilyDrawing family={family} />
           </div>
         </div>
-        <Programme services={services} locale={locale} />
+        <Programme entries={services} locale={locale} />
       </div>
     </section>
   );

@@ -1,4 +1,6 @@
 import { MessageCopy } from '#components/contact-form/message-copy.tsx';
+import { Inline } from '#components/document/inline.tsx';
+import { FixedText } from '#components/site/fixed-text.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { SentView } from '#lib/contact/sent-message.ts';
 import type { SentPage } from '#lib/content/page-data.ts';
@@ -22,10 +24,11 @@ export function Thanks({
   return (
     <SentFrame
       page={page}
-      title={t('contact.thanks.title')}
-      lead={message ? t('contact.sent.arrived') : t('contact.sent.general')}
+      title={page.words.heading}
+      lead={message ? t('contact.sent.arrived') : <Inline nodes={page.words.lead} />}
       reference={message?.reference}
     >
+      <FixedText words={page.words} />
       {view?.untaken.map((name) => (
         <p key={name} className={styles.note}>
           {t('contact.sent.untaken', { name })}

@@ -1,21 +1,21 @@
-import type { ServicesPage } from '#lib/content/page-data.ts';
+import type { AnyListPage } from '#lib/content/page-data.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './pagination.module.css';
 
-/** The way through a long list of services. */
-export function Pagination({ page: { page, pages, previousHref, nextHref, frame } }: { page: ServicesPage }) {
+/** The way through a long list. */
+export function Pagination({ page: { page, pages, previousHref, nextHref, frame } }: { page: AnyListPage }) {
   const t = translator(frame.locale);
   return (
-    <nav className={`wrap ${styles.pagination}`} aria-label={t('services.pagination.label')}>
+    <nav className={`wrap ${styles.pagination}`} aria-label={t('list.pagination.label')}>
       {previousHref && (
         <a rel="prev" href={previousHref}>
-          {t('services.pagination.previous')}
+          {t('list.pagination.previous')}
         </a>
       )}
-      <span>{t('services.pagination.position', { page, pages })}</span>
+      <span>{t('list.pagination.position', { page, pages })}</span>
       {nextHref && (
         <a rel="next" href={nextHref}>
-          {t('services.pagination.next')}
+          {t('list.pagination.next')}
         </a>
       )}
     </nav>

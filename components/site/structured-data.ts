@@ -1,4 +1,5 @@
-import type { PageBase, ServicePage } from '#lib/content/page-data.ts';
+import { pagesOf } from '#lib/content/collections/page-collections.ts';
+import type { AnyEntryPage, PageBase } from '#lib/content/page-data.ts';
 import { homeAddress } from '#lib/i18n/addresses.ts';
 import { plainText } from '#lib/markdown/inline.ts';
 
@@ -37,17 +38,22 @@ export function webSite({ frame, metadata }: PageBase): StructuredData {
   };
 }
 
-/** What the foundation does for others (schema.org/Service). */
-export function service(page: ServicePage): StructuredData {
-  return {
-    '@type': 'Service',
-    name: page.article.title,
-    description: page.metadata.description,
-    serviceType: page.familyName,
-    url: page.metadata.canonical,
-    inLanguage: page.article.lang,
-    provider: { '@type': 'NGO', '@id': organisationId(page.metadata.canonical), name: page.frame.name },
-  };
+/** An entry as its collection's type of thing, with what its kind of page adds; nothing for a plain page. */
+export function entryData(page: AnyEntryPage, more: Record<string, unknown> = {}): StructuredData[] {
+  const { schemaType, dated } = pagesOf(page.collection);
+  if (schemaType === null) return [];
+  const day = dated && (page.data as Record<string, unknown>)[dated];
+  return [
+    {
+      '@type': schemaType,
+      name: page.article.title,
+      description: page.metadata.description,
+      url: page.metadata.canonical,
+      inLanguage: page.article.lang,
+      ...(day ? { datePublished: day } : {}),
+      ...more,
+    },
+  ];
 }
 
 /** Where the page stands in the site (schema.org/BreadcrumbList). */
@@ -63,6 +69,7 @@ export function breadcrumbList({ breadcrumbs, metadata }: PageBase): StructuredD
   };
 }
 
-function organisationId(address: string): string {
+/** What the foundation is called among the things of the site. */
+export function organisationId(address: string): string {
   return `${new URL(address).origin}/#organisation`;
 }

@@ -19,7 +19,7 @@ export function formPlace(
 ): FormPlace {
   const service = findService(content, locale, fields.get('service') ?? '');
   const page = fields.get('page') ? content.resolve(fields.get('page') ?? '') : null;
-  if (page?.entry?.collection === 'pages' && page.entry.data.layout === 'collaborators')
+  if (page?.entry?.data.layout === 'collaborators')
     return { page: page.canonical, internal: page.internal, service };
   const query = service ? `?service=${encodeURIComponent(service.key)}` : '';
   return { page: contactAddress(locale), internal: `/${locale}/contact${query}`, service };
@@ -27,5 +27,5 @@ export function formPlace(
 
 function findService(content: Pick<ContentStore, 'resolve'>, locale: Locale, slug: string) {
   const entry = slug ? content.resolve(`/${locale}/services/${encodeURIComponent(slug)}`)?.entry : undefined;
-  return entry?.collection === 'services' ? { key: entry.key, title: entry.data.title } : null;
+  return entry ? { key: entry.key, title: entry.data.title } : null;
 }

@@ -1,4 +1,5 @@
-import { type LocaleAddresses, localeCodes, locales } from '#lib/i18n/locales.ts';
+import { type AddressWord, localeCodes, locales } from '#lib/i18n/locales.ts';
+import { collectionOfWord } from './addresses.ts';
 import { toSlug } from './front-matter/slug.ts';
 
 /** The parts of a path, each as an address has it; `null` for one that cannot be read. */
@@ -15,7 +16,7 @@ export function segmentsOf(path: string): string[] | null {
 }
 
 /** Whether a part of an address is this word of the site's addresses, in any language. */
-export function isWord(word: keyof LocaleAddresses, segment: string): boolean {
+export function isWord(word: AddressWord, segment: string): boolean {
   return localeCodes.some((code) => locales[code][word] === segment);
 }
 
@@ -24,5 +25,5 @@ export const homeWords: ReadonlySet<string> = new Set(['home', 'inicio', 'index'
 
 /** Whether a page of the collection could never be reached under this slug: a page of the site itself stands there. */
 export function isFixedAddress(slug: string): boolean {
-  return homeWords.has(slug) || isWord('services', slug) || isWord('contact', slug);
+  return homeWords.has(slug) || collectionOfWord(slug) !== null || isWord('contact', slug);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isSettings } from './collections/entry-kinds.ts';
 import type { Entry } from './entry.ts';
 import type { Dependency } from './track.ts';
 
@@ -14,7 +15,7 @@ export function changedDependencies(
   if (before && after && before.isPublic === after.isPublic && isDeepStrictEqual(before.data, after.data))
     return;
   changed.add(`summary:${entry.id}`).add(`set:${entry.collection}`);
-  if (entry.collection === 'settings') changed.add('settings');
+  if (isSettings(entry)) changed.add('settings');
   if (!before || !after || placeOf(before) !== placeOf(after)) changed.add(`order:${entry.collection}`);
 }
 

@@ -26,23 +26,23 @@ describe('a draft', () => {
       canonical: '/es/servicios/gran-asamblea',
       internal: '/es/services/gran-asamblea',
     });
-    const page = await pages?.servicePage('es', 'gran-asamblea');
+    const page = await pages?.entryPage('services', 'es', 'gran-asamblea');
     expect(page?.article.title).toBe('Gran asamblea');
     expect(JSON.stringify(page?.article.document.tree)).toContain('Palabras nuevas.');
-    const list = await pages?.servicesPage('es', 1);
+    const list = await pages?.listPage('services', 'es', 1);
     expect(list?.groups.flatMap(({ services }) => services.map(({ title }) => title))).toEqual([
       'Gran asamblea',
     ]);
-    expect((await store.servicePage('es', 'asamblea'))?.article.title).toBe('Asamblea');
-    expect(await store.servicePage('es', 'gran-asamblea')).toBeNull();
+    expect((await store.entryPage('services', 'es', 'asamblea'))?.article.title).toBe('Asamblea');
+    expect(await store.entryPage('services', 'es', 'gran-asamblea')).toBeNull();
   });
 
   test('is shown although it is not published, and stands in for a language without a text', async () => {
     const store = await openSite({});
     const { pages } = await store.openDraft(draftOf({ title: 'Asamblea', published: false }));
-    expect((await pages?.servicePage('es', 'asamblea'))?.article.isFallback).toBe(false);
-    expect((await pages?.servicePage('en', 'asamblea'))?.article.isFallback).toBe(true);
-    const list = await pages?.servicesPage('en', 1);
+    expect((await pages?.entryPage('services', 'es', 'asamblea'))?.article.isFallback).toBe(false);
+    expect((await pages?.entryPage('services', 'en', 'asamblea'))?.article.isFallback).toBe(true);
+    const list = await pages?.listPage('services', 'en', 1);
     expect(list?.groups.flatMap(({ services }) => services)).toHaveLength(1);
   });
 
@@ -51,7 +51,7 @@ describe('a draft', () => {
     const { pages } = await store.openDraft(
       draftOf({ title: 'Assembly' }, 'Text.', 'services/en/asamblea.md'),
     );
-    const list = await pages?.servicesPage('en', 1);
+    const list = await pages?.listPage('services', 'en', 1);
     expect(list?.groups.flatMap(({ services }) => services.map(({ title }) => title))).toEqual(['Assembly']);
   });
 

@@ -12,9 +12,11 @@ import { checkLinks } from './check/check-links.ts';
 import { checkMedia } from './check/check-media.ts';
 import { checkReferences } from './check/check-references.ts';
 import { type CheckedDocument, checkedBody, emptyBody } from './check/checked-document.ts';
+import { isSettings } from './collections/entry-kinds.ts';
 import { contentFile } from './content-file.ts';
 import { draftIndex } from './draft-index.ts';
 import type { Entry } from './entry.ts';
+import { addressOfEntry } from './entry-address.ts';
 import type { LastChange } from './git-history.ts';
 import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
@@ -67,8 +69,7 @@ export async function openDraft(
   }
   const entry: Entry = { ...read.entry, isPublic: true };
   const index = draftIndex(site.index, entry);
-  const settings = (code: Locale) =>
-    entry.collection === 'settings' ? mergedSettings(index, code) : site.settings(code);
+  const settings = (code: Locale) => (isSettings(entry) ? mergedSettings(index, code) : site.settings(code));
   const { document, problems } = await renderDraft(read, renderer, settings(locale).peertube_hosts, locale);
   const context: PageContext = {
     ...site,
@@ -114,9 +115,7 @@ async function renderDraft(
 
 function addressOf(index: PageContext['index'], entry: Entry, locale: Locale) {
   const home = homeAddress(locale);
-  if (entry.collection !== 'services' && entry.collection !== 'pages')
-    return { internal: home, canonical: home };
-  const folder = entry.collection === 'services' ? '/services' : '';
-  const found = resolveAddress(index, `/${locale}${folder}/${index.slugOf(entry)}`);
+  const address = addressOfEntry(index, entry, locale);
+  const found = address === null ? null : resolveAddress(index, address);
   return { internal: found?.internal ?? home, canonical: found?.canonical ?? home };
 }

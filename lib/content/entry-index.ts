@@ -1,5 +1,5 @@
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import type { CollectionName } from './collections/all.ts';
+import { type CollectionName, collections } from './collections/all.ts';
 import type { Entry } from './entry.ts';
 import { compareEntries } from './entry-order.ts';
 import { toSlug } from './front-matter/slug.ts';
@@ -10,7 +10,10 @@ export interface EntryIndex {
   all(): Iterable<Entry>;
   set(entry: Entry): void;
   delete(id: string): void;
-  /** The public entry that has the address part `slug`; the second of two with the same slug has `slug-2`. */
+  /**
+   * The public entry that has the address part `slug`, in a language where the collection has a file for each; the
+   * second of two with the same slug has `slug-2`.
+   */
   bySlug<Name extends CollectionName>(
     collection: Name,
     locale: Locale | null,
@@ -111,7 +114,8 @@ function listEntries(
   const listed: Entry[] = [];
   for (const entry of entries) {
     if (entry.collection !== collection || !entry.isPublic) continue;
-    if (entry.locale === locale || (locale && standsIn(entry, locale, keys))) listed.push(entry);
+    if (entry.locale === null || entry.locale === locale || (locale && standsIn(entry, locale, keys)))
+      listed.push(entry);
   }
   return listed.sort(compareEntries);
 }
@@ -124,7 +128,7 @@ function standsIn(entry: Entry, locale: Locale, keys: Map<string, string[]>): bo
 }
 
 function place(collection: CollectionName, locale: Locale | null, name: string): string {
-  return `${collection}/${locale ?? ''}/${name}`;
+  return `${collection}/${collections[collection].localized ? (locale ?? '') : ''}/${name}`;
 }
 
 function insertInto(map: Map<string, string[]>, name: string, id: string): void {

@@ -1,5 +1,6 @@
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locales.ts';
-import { isWord, segmentsOf } from './address-segments.ts';
+import { segmentsOf } from './address-segments.ts';
+import { collectionOfWord } from './addresses.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { PageContext } from './page-context.ts';
@@ -43,7 +44,7 @@ export function addressKey(path: string): string | null {
   if (!first) return null;
   const [locale, parts] = isLocale(first) ? [first, rest] : [defaultLocale, segments];
   const [word = '', ...others] = parts;
-  return [locale, isWord('services', word) ? 'services' : word, ...others].join('/');
+  return [locale, collectionOfWord(word) ?? word, ...others].join('/');
 }
 
 const keysByEntry = new WeakMap<Entry, (string | null)[]>();

@@ -1,4 +1,5 @@
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { isSettings } from './collections/entry-kinds.ts';
 import { type SettingsFrontMatter, settings } from './collections/settings.ts';
 import type { EntryIndex } from './entry-index.ts';
 
@@ -10,7 +11,7 @@ export function mergedSettings(index: EntryIndex, locale: Locale): SettingsFront
   const merged: Record<string, unknown> = {};
   for (const code of [locale, ...localeCodes.filter((other) => other !== locale)]) {
     for (const entry of index.all()) {
-      if (entry.collection !== 'settings' || entry.locale !== code || !entry.isPublic) continue;
+      if (!isSettings(entry) || entry.locale !== code || !entry.isPublic) continue;
       for (const [key, value] of Object.entries(entry.data)) merged[key] ??= value;
     }
   }

@@ -2,7 +2,9 @@ import type { Retention } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import type { InlineNode } from '#lib/markdown/inline.ts';
+import type { FrontMatter } from './collections/all.ts';
 import type { FamilyOrNone } from './collections/families.ts';
+import type { ListedCollection, PageCollection } from './collections/page-collections.ts';
 
 /** A picture whose file was looked up: what an `<img>` needs, without a layout shift. */
 export interface ResolvedImage {
@@ -104,12 +106,14 @@ export interface FactItem {
   source: string | null;
 }
 
-export interface ServiceSummary {
+/** An entry as lists and links show it. */
+export interface EntrySummary {
   slug: string;
   href: string;
   title: string;
   description: InlineNode[];
-  family: FamilyOrNone;
+  /** Whose colour it has; undefined for what belongs to none. */
+  family?: FamilyOrNone | undefined;
   /** The language of the words, where it is not the page's. */
   lang: Locale;
 }
@@ -118,7 +122,7 @@ export interface FamilyGroup {
   family: FamilyOrNone;
   name: string;
   promise: InlineNode[];
-  services: ServiceSummary[];
+  services: EntrySummary[];
   /** Address of the family on the services page; `null` while it has no service there. */
   href: string | null;
   /** How many services the family has in all. */
@@ -151,17 +155,69 @@ export interface ResolvedDocument extends Pick<MarkdownDocument, 'tree' | 'block
   retention?: Retention;
 }
 
-export interface ServicePage extends PageBase {
-  kind: 'service';
+/** The page of an entry; collections add to it what is theirs alone. */
+export type EntryPage<Name extends PageCollection = PageCollection> = EntryPageBase<Name> &
+  (Name extends keyof EntryExtras ? EntryExtras[Name] : unknown);
+
+export interface EntryPageBase<Name extends PageCollection> extends PageBase {
+  collection: Name;
   slug: string;
-  family: FamilyOrNone;
-  familyName: string;
-  familyHref: string;
+  /** The front matter of the entry that is shown. */
+  data: FrontMatter<Name>;
   article: ArticleText;
+  /** Entries that it names, and entries that name it, by their collection. */
+  related: Partial<Record<PageCollection, EntrySummary[]>>;
   collaborators: CollaboratorItem[];
   callToAction: CallToActionItem | null;
-  previous: ServiceSummary | null;
-  next: ServiceSummary | null;
+  /** Its neighbours in the list of the collection. */
+  previous: EntrySummary | null;
+  next: EntrySummary | null;
+}
+
+/** The page of an entry, whatever its collection. */
+export type AnyEntryPage = EntryPageBase<PageCollection>;
+
+/** What the pages of entries have in some collections alone. */
+export interface EntryExtras {
+  services: { family: FamilyOrNone; familyName: string; familyHref: string };
+  /** `form`: on the page with `layout: collaborators`, below the wall. */
+  pages: { form: ContactFormData | null };
+}
+
+/** One page of the list of a collection. */
+export type ListPage<Name extends ListedCollection = ListedCollection> = ListPageBase<Name> &
+  (Name extends keyof ListExtras ? ListExtras[Name] : unknown);
+
+export interface ListPageBase<Name extends ListedCollection> extends PageBase {
+  collection: Name;
+  words: FixedWords;
+  entries: EntrySummary[];
+  /** One-based. */
+  page: number;
+  pages: number;
+  previousHref: string | null;
+  nextHref: string | null;
+}
+
+/** One page of a list, whatever its collection. */
+export type AnyListPage = ListPageBase<ListedCollection>;
+
+/** What lists have in some collections alone. */
+export interface ListExtras {
+  services: { groups: FamilyGroup[] };
+}
+
+/** What stands at the top of a page of the site itself: an editor's words, else those of the messages. */
+export interface FixedWords {
+  /** What the page is called elsewhere. */
+  title: string;
+  heading: string;
+  lead: InlineNode[];
+  /** The language of the words. */
+  lang: Locale;
+  image: ResolvedImage | null;
+  /** `null` without a text. */
+  document: ResolvedDocument | null;
 }
 
 /** What a contact form has to know of the page that it stands on. */
@@ -174,41 +230,22 @@ export interface ContactFormData {
   privacyHref: string | null;
 }
 
-export interface GenericPage extends PageBase {
-  kind: 'page';
-  slug: string;
-  article: ArticleText;
-  callToAction: CallToActionItem | null;
-  /** On the `layout: collaborators` page: the wall, and the contact form. */
-  collaborators: CollaboratorItem[] | null;
-  form: ContactFormData | null;
-}
-
 export interface HomePage extends PageBase {
   kind: 'home';
   headline: string;
   lead: InlineNode[];
   families: FamilyGroup[];
   facts: FactItem[];
-  featured: ServiceSummary[];
+  featured: EntrySummary[];
   collaborators: CollaboratorItem[];
   callToAction: CallToActionItem | null;
-}
-
-export interface ServicesPage extends PageBase {
-  kind: 'services';
-  groups: FamilyGroup[];
-  /** One-based. */
-  page: number;
-  pages: number;
-  previousHref: string | null;
-  nextHref: string | null;
 }
 
 export interface ContactPage extends PageBase {
   kind: 'contact';
   /** The service that a person comes from. */
-  service: ServiceSummary | null;
+  service: EntrySummary | null;
+  words: FixedWords;
   form: ContactFormData;
   callToAction: null;
 }
@@ -216,9 +253,12 @@ export interface ContactPage extends PageBase {
 /** Pages around a message that was sent: the thanks for it, and the one where its sender finds it again. */
 export interface SentPage extends PageBase {
   kind: 'thanks' | 'sent';
+  /** Of the thanks. */
+  words: FixedWords;
 }
 
 export interface ErrorPage extends PageBase {
   kind: 'not-found' | 'gone' | 'error';
+  words: FixedWords;
   families: FamilyGroup[];
 }

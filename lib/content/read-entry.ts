@@ -5,8 +5,12 @@ import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import { isFixedAddress } from './address-segments.ts';
 import { collections } from './collections/all.ts';
+import type { Collection } from './collections/collection.ts';
+import { isSettings } from './collections/entry-kinds.ts';
 import { fieldNames } from './collections/field-names.ts';
+import { isPageEntry, pagesOf } from './collections/page-collections.ts';
 import type { Entry } from './entry.ts';
+import { fixedPageOf } from './fixed-pages.ts';
 import { normalizeFrontMatter } from './front-matter/normalize.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { toSlug } from './front-matter/slug.ts';
@@ -94,9 +98,9 @@ export function parseEntry(file: ListedFile, source: Buffer): ReadEntry {
 }
 
 /** Whether its address is that of a page of the site itself, of which it is not the text. */
-function isUnreachable({ collection, slug, data }: Entry): boolean {
-  const uid = 'uid' in data ? (text(data.uid) ?? '') : '';
-  return collection === 'pages' && isFixedAddress(slug) && !isFixedAddress(uid);
+function isUnreachable(entry: Entry): boolean {
+  if (!isPageEntry(entry) || pagesOf(entry.collection).folder !== null) return false;
+  return isFixedAddress(entry.slug) && !fixedPageOf(entry);
 }
 
 interface ReadFields {
@@ -109,15 +113,16 @@ interface ReadFields {
 function toEntry(file: ListedFile, { data, publication, written }: ReadFields): Entry {
   const { isReleased, span } = publication;
   const slug = slugOf(file, data);
-  const byUid = file.collection === 'pages' || file.collection === 'calls-to-action';
+  const { pairedBy }: Collection = collections[file.collection];
+  const uid = pairedBy === 'uid' ? text(data.uid) : null;
   const entry = {
     id: file.id,
     collection: file.collection,
     locale: collections[file.collection].localized ? (file.locale ?? defaultLocale) : null,
     slug,
-    key: (byUid && text(data.uid) && toSlug(String(data.uid))) || slug,
+    key: (uid && toSlug(uid)) || slug,
     // Settings are spread over files: only what a file says may take part in the sum.
-    data: file.collection === 'settings' ? pick(data, Object.keys(written)) : data,
+    data: isSettings(file) ? pick(data, Object.keys(written)) : data,
     isPublic: isReleased && isWithin(span, Date.now()),
     isReleased,
     span,

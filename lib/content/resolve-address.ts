@@ -1,28 +1,33 @@
-import {
-  contactAddress,
-  homeAddress,
-  pageAddress,
-  sentAddress,
-  serviceAddress,
-  servicesAddress,
-} from '#lib/i18n/addresses.ts';
+import { contactAddress, homeAddress, sentAddress } from '#lib/i18n/addresses.ts';
 import { defaultLocale, isLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { homeWords, isWord, segmentsOf } from './address-segments.ts';
-import type { Entry } from './entry.ts';
+import { collectionOfWord, entryAddress, listAddress } from './addresses.ts';
+import {
+  hasList,
+  type ListedCollection,
+  type PageCollection,
+  type PageEntry,
+  pageCollections,
+  pagesOf,
+} from './collections/page-collections.ts';
 import type { EntryIndex } from './entry-index.ts';
+import { fixedPageOf } from './fixed-pages.ts';
+import { isWrittenIn } from './page-words.ts';
 
 /** A page that an address leads to. */
 export interface ResolvedAddress {
-  kind: 'home' | 'services' | 'service' | 'page' | 'contact' | 'thanks';
+  kind: 'home' | 'list' | 'entry' | 'contact' | 'thanks';
   locale: Locale;
   /** The address under which the page stands in that language; others redirect to it. */
   canonical: string;
-  /** The address of the page in the App Router, where the words of addresses are English. */
+  /** The address of the page in the App Router, where collections have their own names. */
   internal: string;
   /** The page in every language. */
   versions: Record<Locale, { href: string; translated: boolean }>;
+  /** Of a list. */
+  collection?: ListedCollection;
   /** The entry whose words the page shows. */
-  entry?: Entry<'services'> | Entry<'pages'>;
+  entry?: PageEntry;
 }
 
 /**
@@ -42,30 +47,40 @@ function resolveWithin(index: EntryIndex, locale: Locale, segments: string[]): R
   const [first, second, third, ...more] = segments;
   if (more.length > 0) return null;
   if (!first || (!second && homeWords.has(first))) return sitePage('home', locale, homeAddress, '');
-  if (isWord('services', first)) {
-    if (!second || (!third && isWord('page', second))) return servicesList(locale, 1);
-    if (third)
-      return isWord('page', second) && /^[1-9]\d{0,4}$/.test(third)
-        ? servicesList(locale, Number(third))
-        : null;
-    return entryPage(index, 'services', locale, second);
-  }
+  const collection = collectionOfWord(first);
+  if (collection) return withinCollection(index, collection, locale, [second, third]);
   if (isWord('contact', first)) {
     if (!second) return sitePage('contact', locale, contactAddress, '/contact');
     const thanks = (code: Locale) => sentAddress(code, 'thanks');
     return !third && isWord('thanks', second) ? sitePage('thanks', locale, thanks, '/contact/thanks') : null;
   }
   if (second) return null;
-  return entryPage(index, 'pages', locale, first);
+  for (const name of pageCollections) {
+    const found = pagesOf(name).folder === null ? resolveEntry(index, name, locale, first) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
-function servicesList(locale: Locale, page: number): ResolvedAddress {
-  return sitePage(
-    'services',
-    locale,
-    (code) => servicesAddress(code, page),
-    page > 1 ? `/services/page/${page}` : '/services',
-  );
+function withinCollection(
+  index: EntryIndex,
+  collection: PageCollection,
+  locale: Locale,
+  [second, third]: (string | undefined)[],
+): ResolvedAddress | null {
+  const isFurther = isWord('page', second ?? '');
+  if (hasList(collection)) {
+    if (!second || (!third && isFurther)) return listPage(collection, locale, 1);
+    if (third && isFurther && /^[1-9]\d{0,4}$/.test(third))
+      return listPage(collection, locale, Number(third));
+  }
+  return second && !third ? resolveEntry(index, collection, locale, second) : null;
+}
+
+function listPage(collection: ListedCollection, locale: Locale, page: number): ResolvedAddress {
+  const address = (code: Locale) => listAddress(collection, code, page);
+  const internal = page > 1 ? `/${collection}/page/${page}` : `/${collection}`;
+  return { ...sitePage('list', locale, address, internal), collection };
 }
 
 function sitePage(
@@ -78,24 +93,27 @@ function sitePage(
   return { kind, locale, canonical: address(locale), internal: `/${locale}${internal}`, versions };
 }
 
-function entryPage(
+/** Finds the page of an entry by its slug, as `resolveAddress` does within the folder of its collection. */
+export function resolveEntry(
   index: EntryIndex,
-  collection: 'services' | 'pages',
+  collection: PageCollection,
   locale: Locale,
   slug: string,
 ): ResolvedAddress | null {
   const named = findNamed(index, collection, locale, slug);
   if (!named) return null;
+  const fixed = fixedPageOf(named);
+  if (fixed) return fixed.address && resolveAddress(index, fixed.address(locale));
   const entry = index.byKey(collection, locale, named.key) ?? named;
   // Of two entries with one slug each has its own page; only the first is the other languages' counterpart.
   const shown = named.locale === locale ? named : entry;
-  const address = collection === 'services' ? serviceAddress : pageAddress;
   const versions = eachLocale((code) => {
     const own = code === shown.locale ? shown : index.byKey(collection, code, shown.key);
-    return { href: address(code, index.slugOf(own ?? shown)), translated: own !== null };
+    const href = entryAddress(collection, code, index.slugOf(own ?? shown));
+    return { href, translated: own !== null && isWrittenIn(own, code) };
   });
   return {
-    kind: collection === 'services' ? 'service' : 'page',
+    kind: 'entry',
     locale,
     canonical: versions[locale].href,
     internal: `/${locale}/${collection}/${index.slugOf(shown)}`,
@@ -107,10 +125,10 @@ function entryPage(
 /** The entry with this slug: in the page's language, else in another one, else one that had it before. */
 function findNamed(
   index: EntryIndex,
-  collection: 'services' | 'pages',
+  collection: PageCollection,
   locale: Locale,
   slug: string,
-): Entry<'services'> | Entry<'pages'> | null {
+): PageEntry | null {
   const order = [locale, ...localeCodes.filter((code) => code !== locale)];
   for (const code of order) {
     const entry = index.bySlug(collection, code, slug);

@@ -1,21 +1,26 @@
-import {
-  contactAddress,
-  homeAddress,
-  pageAddress,
-  serviceAddress,
-  servicesAddress,
-} from '#lib/i18n/addresses.ts';
+import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { plainText, renderInline } from '#lib/markdown/inline.ts';
-import type { Entry } from './entry.ts';
+import { entryAddress, listAddress } from './addresses.ts';
+import {
+  listedCollections,
+  type PageCollection,
+  type PageEntry,
+  pageCollections,
+  pagesOf,
+} from './collections/page-collections.ts';
+import { fixedPageOf } from './fixed-pages.ts';
 import type { LastChange } from './git-history.ts';
 import { givingWay } from './give-way.ts';
 import type { PageContext } from './page-context.ts';
+import { isWrittenIn, pageWords } from './page-words.ts';
 import { dependsOn } from './track.ts';
 
 /** A public page in the languages in which it is written. */
 export interface ListedPage {
-  kind: 'home' | 'services' | 'service' | 'page' | 'contact';
+  kind: 'home' | 'list' | 'entry' | 'contact';
+  /** Of a list or an entry. */
+  collection?: PageCollection;
   /** Plain words by language; a language in which the page is not written is missing. */
   versions: Partial<Record<Locale, ListedVersion>>;
 }
@@ -27,6 +32,8 @@ export interface ListedVersion {
   description(): string;
   /** ISO 8601; `null` for pages that are made of others. */
   modified: string | null;
+  /** The day that the entry names, in a collection that is dated. */
+  day?: string;
 }
 
 export interface SiteListing {
@@ -41,45 +48,52 @@ export async function siteListing(
 ): Promise<SiteListing> {
   // Before the first pause: a change that comes during one has the list made again.
   dependsOn('all');
+  const entries = await Promise.all(
+    pageCollections.map((collection) => entryPages(context, collection, changes)),
+  );
   return {
     siteUrl: context.siteUrl,
     pages: [
       sitePage('home', homeAddress),
-      sitePage('services', servicesAddress),
-      ...(await entryPages(context, 'services', changes)),
-      ...(await entryPages(context, 'pages', changes)),
+      ...listedCollections.map((name) => sitePage('list', (locale) => listAddress(name, locale), name)),
+      ...entries.flat(),
       sitePage('contact', contactAddress),
     ],
   };
 }
 
-function sitePage(kind: ListedPage['kind'], address: (locale: Locale) => string): ListedPage {
+function sitePage(
+  kind: ListedPage['kind'],
+  address: (locale: Locale) => string,
+  collection?: PageCollection,
+): ListedPage {
   const version = (locale: Locale) => ({
     href: address(locale),
     title: '',
     description: () => '',
     modified: null,
   });
-  return { kind, versions: Object.fromEntries(localeCodes.map((locale) => [locale, version(locale)])) };
+  return {
+    kind,
+    ...(collection && { collection }),
+    versions: Object.fromEntries(localeCodes.map((locale) => [locale, version(locale)])),
+  };
 }
 
 async function entryPages(
   { index }: PageContext,
-  collection: 'services' | 'pages',
+  collection: PageCollection,
   changes: ReadonlyMap<string, LastChange>,
 ): Promise<ListedPage[]> {
   const giveWay = givingWay();
   const pages = new Map<string, ListedPage>();
   for (const locale of localeCodes) {
     for (const entry of index.listed(collection, locale)) {
-      if (entry.locale !== locale) continue;
+      if (!isWrittenIn(entry, locale) || fixedPageOf(entry)) continue;
       await giveWay();
       const isCounterpart = index.byKey(collection, locale, entry.key)?.id === entry.id;
       const name = isCounterpart ? entry.key : entry.id;
-      const page: ListedPage = pages.get(name) ?? {
-        kind: collection === 'services' ? 'service' : 'page',
-        versions: {},
-      };
+      const page: ListedPage = pages.get(name) ?? { kind: 'entry', collection, versions: {} };
       page.versions[locale] = version(entry, locale, index.slugOf(entry), changes.get(entry.id)?.at);
       pages.set(name, page);
     }
@@ -87,16 +101,15 @@ async function entryPages(
   return [...pages.values()];
 }
 
-function version(
-  entry: Entry<'services'> | Entry<'pages'>,
-  locale: Locale,
-  slug: string,
-  date: string | undefined,
-): ListedVersion {
+function version(entry: PageEntry, locale: Locale, slug: string, date: string | undefined): ListedVersion {
+  const { title, description } = pageWords(entry, locale);
+  const { dated } = pagesOf(entry.collection);
+  const day = dated && (entry.data as Record<string, unknown>)[dated];
   return {
-    href: entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug),
-    title: entry.data.title,
-    description: () => plainText(renderInline(entry.data.description ?? '', locale)),
+    href: entryAddress(entry.collection, locale, slug),
+    title,
+    description: () => plainText(renderInline(description, locale)),
     modified: date ?? new Date(entry.modified).toISOString(),
+    ...(typeof day === 'string' && { day }),
   };
 }

@@ -3,7 +3,7 @@ import type { ListedPage, SiteListing } from './site-listing.ts';
 import { sitemap, sitemapAddresses, sitemapPart } from './sitemap.ts';
 
 const page = (hrefs: Record<string, string>, modified: string | null = null): ListedPage => ({
-  kind: 'page',
+  kind: 'entry',
   versions: Object.fromEntries(
     Object.entries(hrefs).map(([locale, href]) => [
       locale,

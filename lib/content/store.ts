@@ -1,19 +1,12 @@
 import type { Retention } from '#lib/contact/message-store.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import type { ListedCollection, PageCollection } from './collections/page-collections.ts';
 import type { Draft, OpenedDraft } from './draft.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { LastChange } from './git-history.ts';
 import type { GoneAddress } from './gone-address.ts';
-import type {
-  ContactPage,
-  ErrorPage,
-  GenericPage,
-  HomePage,
-  SentPage,
-  ServicePage,
-  ServicesPage,
-} from './page-data.ts';
+import type { ContactPage, EntryPage, ErrorPage, HomePage, ListPage, SentPage } from './page-data.ts';
 import type { ResolvedAddress } from './resolve-address.ts';
 import type { SiteListing } from './site-listing.ts';
 import type { Dependency } from './track.ts';
@@ -22,10 +15,17 @@ import type { Dependency } from './track.ts';
 export interface PageMakers {
   homePage(locale: Locale): Promise<HomePage>;
   /** `page` counts from 1; `null` if the list has no such page. */
-  servicesPage(locale: Locale, page: number): Promise<ServicesPage | null>;
-  /** `null` if there is no such service in any language. */
-  servicePage(locale: Locale, slug: string): Promise<ServicePage | null>;
-  genericPage(locale: Locale, slug: string): Promise<GenericPage | null>;
+  listPage<Name extends ListedCollection>(
+    collection: Name,
+    locale: Locale,
+    page: number,
+  ): Promise<ListPage<Name> | null>;
+  /** `null` if there is no such entry in any language. */
+  entryPage<Name extends PageCollection>(
+    collection: Name,
+    locale: Locale,
+    slug: string,
+  ): Promise<EntryPage<Name> | null>;
   /** `service`: the slug of the service that a person comes from. */
   contactPage(locale: Locale, service: string | null): Promise<ContactPage>;
   /** `key`: of the sender's private link, for the same page in other languages. */

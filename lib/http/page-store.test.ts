@@ -195,8 +195,8 @@ test('a page that was hidden, and rendered again meanwhile, is there once it is 
   content.onChange((changed) => pages.invalidate(changed));
   const statuses = async () => {
     const asked = [
-      pages.get('/es/servicios/uno', async () => answerOf(await content.servicePage('es', 'uno'))),
-      pages.get('/es/dos', async () => answerOf(await content.genericPage('es', 'dos'))),
+      pages.get('/es/servicios/uno', async () => answerOf(await content.entryPage('services', 'es', 'uno'))),
+      pages.get('/es/dos', async () => answerOf(await content.entryPage('pages', 'es', 'dos'))),
     ];
     return (await Promise.all(asked)).map(({ status }) => status);
   };

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listAddress } from '#lib/content/addresses.ts';
+import { listedCollections } from '#lib/content/collections/page-collections.ts';
 import type { ContentStore } from '#lib/content/store.ts';
-import { contactAddress, homeAddress, servicesAddress } from '#lib/i18n/addresses.ts';
+import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { capture } from './capture.ts';
@@ -144,7 +146,8 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       known.answer(request, response, about),
     async warm() {
       for (const locale of localeCodes) {
-        for (const address of [homeAddress(locale), servicesAddress(locale), contactAddress(locale)]) {
+        const lists = listedCollections.map((name) => listAddress(name, locale));
+        for (const address of [homeAddress(locale), ...lists, contactAddress(locale)]) {
           const found = store.resolve(address);
           // A failure is reported by the store of pages; the visitor who asks will see the error page.
           if (found) await pages.kept(found.canonical, found.internal).catch(() => {});

@@ -56,5 +56,5 @@ export function notFound(path: string): Extract<SiteRoute, { internal: string }>
 function serviceOf(store: Pick<ContentStore, 'resolve'>, locale: Locale, url: URL): string | null {
   const named = url.searchParams.get('service');
   const found = named ? store.resolve(`/${locale}/services/${encodeURIComponent(named)}`) : null;
-  return found?.kind === 'service' ? (found.entry?.key ?? null) : null;
+  return found?.entry?.key ?? null;
 }

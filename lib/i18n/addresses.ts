@@ -5,22 +5,6 @@ export function homeAddress(locale: Locale): string {
   return `/${locale}`;
 }
 
-/** The public address of the list of services; further pages of a long list count from 2. */
-export function servicesAddress(locale: Locale, page = 1): string {
-  const words = locales[locale];
-  return `/${locale}/${words.services}${page > 1 ? `/${words.page}/${page}` : ''}`;
-}
-
-/** The public address of a service. */
-export function serviceAddress(locale: Locale, slug: string): string {
-  return `${servicesAddress(locale)}/${slug}`;
-}
-
-/** The public address of a page of the pages collection. */
-export function pageAddress(locale: Locale, slug: string): string {
-  return `/${locale}/${slug}`;
-}
-
 /** The public address of the contact page, which may remember the service that a person comes from. */
 export function contactAddress(locale: Locale, service?: string): string {
   return `/${locale}/${locales[locale].contact}${service ? `?service=${service}` : ''}`;

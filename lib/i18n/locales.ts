@@ -5,7 +5,6 @@
 export const locales = {
   es: {
     name: 'Español',
-    services: 'servicios',
     contact: 'contacto',
     thanks: 'gracias',
     sent: 'mensaje',
@@ -13,7 +12,6 @@ export const locales = {
   },
   en: {
     name: 'English',
-    services: 'services',
     contact: 'contact',
     thanks: 'thanks',
     sent: 'message',
@@ -25,13 +23,17 @@ export const locales = {
 export interface LocaleAddresses {
   /** The language's name in itself. */
   name: string;
-  services: string;
   contact: string;
   /** The page after a message was sent, and the one that shows it to its sender, below `contact`. */
   thanks: string;
   sent: string;
   page: string;
+  /** The words for collections with pages, by the collection's name; without one the collection's English word. */
+  folders?: Readonly<Record<string, string>>;
 }
+
+/** What a part of an address may be besides the word for a collection. */
+export type AddressWord = Exclude<keyof LocaleAddresses, 'name' | 'folders'>;
 
 export type Locale = keyof typeof locales;
 

@@ -38,6 +38,7 @@ const values = {
   src: 's',
   text: 't',
   title: 't',
+  uid: 'u',
   url: 'u',
   what: 'w',
   written: 'w',

@@ -91,10 +91,13 @@ export const problemCodes = {
   'gone-stands': 'hint',
   'gone-to-nowhere': 'error',
   'page-unknown': 'error',
+  'reference-spelling': 'hint',
+  'reference-unknown': 'error',
   'slug-duplicate': 'error',
   'slug-fixed': 'error',
   'translation-missing': 'hint',
   'translation-older': 'hint',
+  'uid-duplicate': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof problemCodes;

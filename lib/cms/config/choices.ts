@@ -1,4 +1,7 @@
+import { isSettings } from '#lib/content/collections/entry-kinds.ts';
+import { namesIn, relationFields } from '#lib/content/collections/relation-fields.ts';
 import type { Entry } from '#lib/content/entry.ts';
+import { fixedPageNames, isFixedName } from '#lib/content/fixed-pages.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { StudioOption } from './studio-field.ts';
 
@@ -10,20 +13,17 @@ export interface Choices {
   named(field: string, value: string): string;
 }
 
-/** Pages that no document stands for. */
-const fixedPages = ['services', 'contact'];
-
 /** Collects from the index what can be chosen, with the words of `locale` where there are any. */
 export function readChoices(entries: Iterable<Entry>, locale: Locale): Choices {
   const all = [...entries];
   // Each settings file holds some of the keys, so the families may be missing in spite of the type.
   const families = all.flatMap((entry) =>
-    entry.collection === 'settings' && entry.locale === locale ? (entry.data.families ?? []) : [],
+    isSettings(entry) && entry.locale === locale ? (entry.data.families ?? []) : [],
   );
   return {
     of(collection) {
       const options = new Map<string, string>();
-      if (collection === 'pages') for (const page of fixedPages) options.set(page, page);
+      for (const page of fixedPageNames) if (isFixedName(collection, page)) options.set(page, page);
       const inOrder = [locale, ...localeCodes.filter((code) => code !== locale), null];
       for (const language of inOrder)
         for (const entry of all)
@@ -47,14 +47,9 @@ function labelOf(entry: Entry): string {
 }
 
 function namesInUse(entries: readonly Entry[], collection: string): string[] {
-  return entries.flatMap(({ data }) => {
-    if (collection === 'collaborators' && 'collaborators' in data) return strings(data.collaborators);
-    if (collection === 'calls-to-action' && 'call_to_action' in data) return strings([data.call_to_action]);
-    if (collection === 'services' && 'featured' in data) return strings(data.featured);
-    return [];
-  });
-}
-
-function strings(values: unknown): string[] {
-  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+  return entries.flatMap((entry) =>
+    relationFields(entry.collection)
+      .filter((field) => field.collection === collection)
+      .flatMap(({ path }) => namesIn(entry.data, path)),
+  );
 }

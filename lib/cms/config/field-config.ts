@@ -1,9 +1,14 @@
 import type { z } from 'zod';
 import { type EditorWords, type FieldMeta, fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
+import {
+  isRequired,
+  type SchemaKind,
+  schemaDefault,
+  schemaKind,
+} from '#lib/content/collections/schema-kind.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Choices } from './choices.ts';
 import { namedOrOwn, ownChoice } from './named-or-own.ts';
-import { isRequired, type SchemaKind, schemaDefault, schemaKind } from './schema-kind.ts';
 import type { StudioField } from './studio-field.ts';
 
 /** What the controls of a form are made with. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
+import { schemaKind } from '#lib/content/collections/schema-kind.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { schemaKind } from './schema-kind.ts';
 
 /** What the form calls the place that `path` leads to: `items.2.number` is “Cifras 3 › Cifra”. */
 export function labelPath(schema: z.ZodType, path: string, locale: Locale): string {

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
-import { type CollectionName, collections } from '#lib/content/collections/all.ts';
+import { collectionNames, collections } from '#lib/content/collections/all.ts';
 import type { Collection } from '#lib/content/collections/collection.ts';
+import { isSettings } from '#lib/content/collections/entry-kinds.ts';
 import { wordsIn } from '#lib/content/collections/field.ts';
+import { hasPages } from '#lib/content/collections/page-collections.ts';
+import { schemaKind } from '#lib/content/collections/schema-kind.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import { bodyField } from './body-field.ts';
 import type { Choices } from './choices.ts';
 import { type FieldContext, fieldsConfig } from './field-config.ts';
 import { inFileOrder } from './field-order.ts';
-import { schemaKind } from './schema-kind.ts';
 import { type SettingsFile, settingsFiles } from './settings-files.ts';
 import type { StudioCollection, StudioConfig, StudioFile } from './studio-field.ts';
 import { translationField } from './translation-field.ts';
@@ -52,8 +54,10 @@ export function studioConfig({ locale, choices, blocks, siteUrl }: StudioConfigO
     show_preview_links: false,
     site_url: siteUrl,
     logo: { src: '/icon.svg', show_in_header: false },
-    collections: Object.values(collections).map((collection) =>
-      collection.name === 'settings' ? settingsForms(collection, context) : folder(collection, context),
+    collections: collectionNames.map((name) =>
+      isSettings({ collection: name })
+        ? settingsForms(collections[name], context)
+        : folder(collections[name], context),
     ),
   };
 }
@@ -75,7 +79,7 @@ function folder(collection: Collection, context: FormContext): StudioCollection 
     slug: '{{slug}}',
     ...media(name),
     ...(localized && { i18n: true }),
-    fields: hasBody(collection.name)
+    fields: hasPages(collection.name)
       ? [translationField(context.t), ...fields, bodyField(context.t, context.blocks)]
       : fields,
     sortable_fields: ['title', 'order', 'uid'].filter((key) => key in shape),
@@ -118,11 +122,6 @@ function words({ name, label, singular }: Collection, { locale }: FormContext) {
 
 function media(folderName: string) {
   return { media_folder: `/public/media/${folderName}`, public_folder: `/media/${folderName}` };
-}
-
-function hasBody(name: string): boolean {
-  const withPages: readonly CollectionName[] = ['services', 'pages'];
-  return withPages.some((each) => each === name);
 }
 
 /** @throws {TypeError} if a collection's schema is no object. */

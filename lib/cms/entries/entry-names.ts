@@ -1,3 +1,4 @@
+import { isSettings } from '#lib/content/collections/entry-kinds.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import type { ContentStore } from '#lib/content/store.ts';
@@ -11,7 +12,7 @@ export function entryTitle({ index }: Pick<ContentStore, 'index'>, id: string): 
 function titleIn(entry: Entry | undefined): string | null {
   const data: Record<string, unknown> = entry?.data ?? {};
   const title = data.title ?? data.name;
-  return entry?.collection !== 'settings' && typeof title === 'string' && title.trim() ? title : null;
+  return !isSettings(entry) && typeof title === 'string' && title.trim() ? title : null;
 }
 
 /** Where a document is edited in the studio; `null` for what is no document. */

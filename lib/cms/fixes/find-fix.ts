@@ -5,11 +5,11 @@ import { withEndingsOf, withPlainEndings } from '../merge/line-endings.ts';
 import { withEdits } from '../merge/text-edits.ts';
 import { fixDebris, fixFigure, fixMojibake } from './fix-characters.ts';
 import {
-  fixCollaborator,
   fixFieldAddress,
   fixFieldDebris,
   fixFieldMojibake,
   fixKey,
+  fixReference,
   fixSlug,
   fixTabs,
 } from './fix-front-matter.ts';
@@ -30,7 +30,7 @@ import { fixDateMark, fixHiddenMark } from './fix-publication.ts';
 const rules = {
   'address-scheme': inTextOrField(fixScheme, fixFieldAddress),
   'clipboard-debris': inTextOrField(fixDebris, fixFieldDebris),
-  'collaborator-spelling': fixCollaborator,
+  'collaborator-spelling': fixReference,
   'email-spelling': inTextOrField(fixEmail, fixFieldAddress),
   'figure-format': fixFigure,
   'front-matter-tabs': fixTabs,
@@ -47,6 +47,7 @@ const rules = {
   mojibake: inTextOrField(fixMojibake, fixFieldMojibake),
   'publication-date': fixDateMark,
   'publication-hidden': fixHiddenMark,
+  'reference-spelling': fixReference,
   'section-break': fixSectionBreak,
   'slug-form': fixSlug,
 } satisfies { [Code in ProblemCode]?: FixRule };

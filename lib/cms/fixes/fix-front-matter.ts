@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, visit } from 'yaml';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { yamlExcess } from '#lib/content/front-matter/yaml-limits.ts';
 import { cleanCharacters } from '#lib/markdown/text/invisible.ts';
@@ -37,15 +37,22 @@ export function fixKey(place: FixPlace): TextEdit[] | null {
   return [{ start: start + from, end: start + to, text: requoted(yaml.slice(from, to), right) }];
 }
 
-/** Names a collaborator as its file does. */
-export function fixCollaborator({ text, at, problem }: FixPlace): TextEdit[] | null {
+/** Names another entry as its file does. */
+export function fixReference({ text, at, problem }: FixPlace): TextEdit[] | null {
   const { yaml, start } = yamlOf(text);
-  const list = nodeAt(yaml, ['collaborators']);
-  const item = isSeq(list) && list.items.find((node) => rangeOf(node)?.[0] === at - start);
-  const range = rangeOf(item);
-  if (!range || !isScalar(item) || String(item.value) !== problem.values?.name) return null;
-  const [from, to] = range;
-  const slug = String(problem.values.slug);
+  if (yamlExcess(yaml)) return null;
+  const found: [from: number, to: number][] = [];
+  visit(parseDocument(yaml, { logLevel: 'silent' }), {
+    Scalar(_key, node) {
+      const [from, to] = node.range ?? [];
+      if (from === at - start && to !== undefined && String(node.value) === problem.values?.name)
+        found.push([from, to]);
+    },
+  });
+  const [first] = found;
+  if (!first) return null;
+  const [from, to] = first;
+  const slug = String(problem.values?.slug);
   return [{ start: start + from, end: start + to, text: requoted(yaml.slice(from, to), slug) }];
 }
 

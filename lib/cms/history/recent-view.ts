@@ -1,3 +1,4 @@
+import { isGonePage } from '#lib/content/collections/entry-kinds.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { locales } from '#lib/i18n/locales.ts';
 import { entryTitle } from '../entries/entry-names.ts';
@@ -64,7 +65,7 @@ async function deletedDocuments(context: StudioContext): Promise<RecentView['del
         const id = path.path.slice(prefix.length);
         const file = contentFile(id);
         // A retired page goes when the page itself is back: there is nothing to be missed.
-        const isMissed = file !== null && file.collection !== 'gone-pages' && !context.content.index.get(id);
+        const isMissed = file !== null && !isGonePage(file) && !context.content.index.get(id);
         const isGone = path.state === 'deleted' && isMissed;
         if (!isGone || seen.has(id)) return [];
         seen.add(id);

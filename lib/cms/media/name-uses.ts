@@ -1,3 +1,4 @@
+import { isSettings } from '#lib/content/collections/entry-kinds.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
@@ -27,7 +28,7 @@ export function namesOfUses({ content }: Pick<StudioContext, 'content'>, locale:
 /** Settings have no title of their own; their forms have. */
 function titleOf(id: string, locale: Locale): string | null {
   const file = contentFile(id);
-  const form = file?.collection === 'settings' && settingsForm(file.stem);
+  const form = file && isSettings(file) && settingsForm(file.stem);
   return form ? translator(locale)(`studio.settings.${form}`) : null;
 }
 

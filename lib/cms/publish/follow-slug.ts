@@ -1,3 +1,4 @@
+import { isPageEntry } from '#lib/content/collections/page-collections.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import { readContentFile } from '../entries/read-file.ts';
 import type { StudioContext } from '../studio-context.ts';
@@ -66,6 +67,6 @@ function aliased({ data, slug: old }: Entry, slug: string): { aliases: string[] 
   return { aliases: [...known.filter((alias) => alias !== old && alias !== slug), old] };
 }
 
-function hasAddress({ collection, isPublic }: Entry): boolean {
-  return isPublic && (collection === 'services' || collection === 'pages');
+function hasAddress(entry: Entry): boolean {
+  return entry.isPublic && isPageEntry(entry);
 }

@@ -1,21 +1,13 @@
-import type { Entry } from '#lib/content/entry.ts';
+import { entryAddress } from '#lib/content/addresses.ts';
+import { isPageEntry, type PageEntry } from '#lib/content/collections/page-collections.ts';
 import { toSlug } from '#lib/content/front-matter/slug.ts';
-import { pageAddress, serviceAddress } from '#lib/i18n/addresses.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { withinLimits } from '../editing/within-limits.ts';
 import { readBlob } from '../git/history.ts';
 import type { StudioContext } from '../studio-context.ts';
 
-/** An entry with an address of its own. */
-export type PageEntry = Entry<'services'> | Entry<'pages'>;
-
 /** So many versions of a hidden entry are looked through for one that was public. */
 const mostVersions = 50;
-
-/** Whether an entry has an address of its own. */
-export function isPage(entry: Entry | undefined): entry is PageEntry {
-  return entry?.collection === 'services' || entry?.collection === 'pages';
-}
 
 /**
  * Every address that has led to these entries, in every language: a page answers in all of them, and under
@@ -32,8 +24,7 @@ export async function formerAddresses(
 /** The addresses under which an entry with this slug answers, those of its aliases included. */
 export function addressesUnder({ collection, data }: PageEntry, slug: string): string[] {
   const slugs = [slug, ...(data.aliases ?? []).map(toSlug)];
-  const address = collection === 'services' ? serviceAddress : pageAddress;
-  return localeCodes.flatMap((locale) => slugs.map((each) => address(locale, each)));
+  return localeCodes.flatMap((locale) => slugs.map((each) => entryAddress(collection, locale, each)));
 }
 
 async function ofOne(context: StudioContext, entry: PageEntry): Promise<string[]> {
@@ -50,5 +41,5 @@ async function ofOne(context: StudioContext, entry: PageEntry): Promise<string[]
 
 async function versionOf({ editing }: StudioContext, id: string, source: Buffer): Promise<PageEntry | null> {
   const entry = await withinLimits(editing.run('readEntry', { id, text: source.toString('utf8') }), null);
-  return entry && isPage(entry) ? entry : null;
+  return entry && isPageEntry(entry) ? entry : null;
 }

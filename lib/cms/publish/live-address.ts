@@ -1,8 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentFile } from '#lib/content/content-file.ts';
+import { addressOfEntry } from '#lib/content/entry-address.ts';
 import { contentVersion } from '#lib/content/track.ts';
-import { homeAddress, pageAddress, serviceAddress } from '#lib/i18n/addresses.ts';
+import { homeAddress } from '#lib/i18n/addresses.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { Expected } from './prove-live.ts';
@@ -19,10 +20,9 @@ export async function liveAddress(context: StudioContext, id: string): Promise<L
   const { content, contentDir } = context;
   const entry = content.index.get(id);
   const locale = contentFile(id)?.locale ?? defaultLocale;
-  if (entry?.collection !== 'services' && entry?.collection !== 'pages')
+  const address = entry ? addressOfEntry(content.index, entry, locale) : null;
+  if (!entry || address === null)
     return { address: homeAddress(locale), expected: { kind: 'standing' }, isPublic: true };
-  const slug = content.index.slugOf(entry);
-  const address = entry.collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug);
   if (!entry.isPublic) return { address, expected: { kind: 'without', id }, isPublic: false };
   const { size, mtimeMs } = await lstat(join(contentDir, id));
   const version = contentVersion({ id, size, modified: mtimeMs });

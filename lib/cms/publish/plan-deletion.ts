@@ -1,11 +1,15 @@
 import type { Session } from '#lib/auth/session.ts';
-import { homeAddress, pageAddress, serviceAddress, servicesAddress } from '#lib/i18n/addresses.ts';
+import { listAddress } from '#lib/content/addresses.ts';
+import { collections } from '#lib/content/collections/all.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
+import { listedCollections, pageCollections } from '#lib/content/collections/page-collections.ts';
+import { addressOfEntry } from '#lib/content/entry-address.ts';
+import { homeAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { deletedFiles } from './deleted-files.ts';
-import type { PageEntry } from './former-addresses.ts';
 import { retireAddresses } from './retire-addresses.ts';
 
 /** What a deletion would do. */
@@ -36,20 +40,17 @@ function targetsBeside(
   const t = translator(locale);
   const { index } = content;
   const keys = new Set(deleted.map((id) => index.get(id)?.key));
-  const entries = [...index.listed('services', locale), ...index.listed('pages', locale)]
+  const entries = pageCollections
+    .flatMap((name) => index.listed(name, locale))
     .filter((entry) => !keys.has(entry.key))
-    .map((entry) => ({
-      address: pageOf(entry, locale, index.slugOf(entry)),
-      title: entryTitle(content, entry.id),
-    }))
+    .flatMap((entry) => {
+      const address = addressOfEntry(index, entry, locale);
+      return address === null ? [] : { address, title: entryTitle(content, entry.id) };
+    })
     .sort((a, b) => a.title.localeCompare(b.title, locale));
-  return [
-    { address: servicesAddress(locale), title: t('cms.api.targetServices') },
-    { address: homeAddress(locale), title: t('cms.api.targetHome') },
-    ...entries,
-  ];
-}
-
-function pageOf({ collection }: Pick<PageEntry, 'collection'>, locale: Locale, slug: string): string {
-  return collection === 'services' ? serviceAddress(locale, slug) : pageAddress(locale, slug);
+  const lists = listedCollections.map((name) => ({
+    address: listAddress(name, locale),
+    title: t('cms.api.targetList', { list: wordsIn(collections[name].label, locale) }),
+  }));
+  return [...lists, { address: homeAddress(locale), title: t('cms.api.targetHome') }, ...entries];
 }

@@ -1,8 +1,9 @@
+import { isPageEntry } from '#lib/content/collections/page-collections.ts';
 import { addressKey, goneKeys } from '#lib/content/gone-address.ts';
 import { readContentFile } from '../entries/read-file.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { FileChange } from './file-change.ts';
-import { addressesUnder, isPage } from './former-addresses.ts';
+import { addressesUnder } from './former-addresses.ts';
 
 /** Takes the addresses under which the written entries will stand off the retired pages, in the same commit. */
 export async function releaseAddresses(
@@ -33,5 +34,5 @@ async function addressesOf(
   file: { id: string; text: string },
 ): Promise<string[]> {
   const entry = await editing.run('readEntry', { id: file.id, text: file.text });
-  return entry && isPage(entry) && entry.isPublic ? addressesUnder(entry, entry.slug) : [];
+  return entry && isPageEntry(entry) && entry.isPublic ? addressesUnder(entry, entry.slug) : [];
 }

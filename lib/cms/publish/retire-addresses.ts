@@ -1,9 +1,13 @@
 import { stringify } from 'yaml';
+import { isGonePage } from '#lib/content/collections/entry-kinds.ts';
+import { isPageEntry, type PageEntry } from '#lib/content/collections/page-collections.ts';
+import { addressOfEntry } from '#lib/content/entry-address.ts';
+import { defaultLocale } from '#lib/i18n/locales.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { readContentFile } from '../entries/read-file.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { FileChange } from './file-change.ts';
-import { formerAddresses, isPage, type PageEntry } from './former-addresses.ts';
+import { formerAddresses } from './former-addresses.ts';
 
 /** What becomes of the addresses of entries that are deleted. */
 export interface Retirement {
@@ -25,7 +29,7 @@ export async function retireAddresses(
   to: string | null,
 ): Promise<Retirement> {
   const { content, editing } = context;
-  const entries = ids.map((id) => content.index.get(id)).filter(isPage);
+  const entries = ids.map((id) => content.index.get(id)).filter(isPageEntry);
   const isDeleted = (id: string | undefined) => id !== undefined && ids.includes(id);
   const stays = remainingAddress(context, entries, isDeleted);
   const addresses = (await formerAddresses(context, entries)).filter((address) => {
@@ -39,7 +43,7 @@ export async function retireAddresses(
   const id = `gone-pages/${first.collection}-${first.slug}.md`;
   const known = await readContentFile(context, id);
   const before = content.index.get(id);
-  const all = before?.collection === 'gone-pages' ? [...before.data.addresses, ...addresses] : addresses;
+  const all = isGonePage(before) ? [...before.data.addresses, ...addresses] : addresses;
   const data = { addresses: [...new Set(all)], to: target ?? undefined };
   const text = known
     ? await editing.run('setFields', { text: known.text, fields: data })
@@ -56,11 +60,13 @@ function remainingAddress(
 ): { address: string; slug: string } | null {
   for (const entry of entries)
     for (const other of content.index.all())
-      if (isPage(other) && other.isPublic && other.collection === entry.collection)
+      if (isPageEntry(other) && other.isPublic && other.collection === entry.collection)
         if (other.key === entry.key && !isDeleted(other.id)) {
           const slug = content.index.slugOf(other);
-          const folder = other.collection === 'services' ? '/services' : '';
-          return { slug, address: content.resolve(`/${other.locale}${folder}/${slug}`)?.canonical ?? '/' };
+          return {
+            slug,
+            address: addressOfEntry(content.index, other, other.locale ?? defaultLocale) ?? '/',
+          };
         }
   return null;
 }

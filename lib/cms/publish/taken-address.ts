@@ -1,3 +1,4 @@
+import { isPageEntry } from '#lib/content/collections/page-collections.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { StudioContext } from '../studio-context.ts';
@@ -9,7 +10,7 @@ export async function takenAddress(
   { id, text }: WrittenFile,
 ): Promise<Problem | null> {
   const entry = await editing.run('readEntry', { id, text });
-  if (!entry?.isPublic || (entry.collection !== 'services' && entry.collection !== 'pages')) return null;
+  if (!entry?.isPublic || !isPageEntry(entry)) return null;
   const before = content.index.get(id);
   if (before?.isPublic && before.slug === entry.slug) return null;
   const other = content.index.bySlug(entry.collection, entry.locale, entry.slug);

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { plainText, renderInline } from '#lib/markdown/inline.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { isSettings } from '../collections/entry-kinds.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 import { foldedWords } from './figures-in.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -20,8 +21,8 @@ export function checkFacts({ documents, settings, derive }: CheckContext): Probl
   const factsOf = (locale: Locale) =>
     derive(`facts/${locale}`, () => knownFacts(settings(locale).facts, locale));
   return documents.flatMap((document) => {
-    const { locale, collection } = document.entry;
-    return locale && collection !== 'settings' && document.body.figures.length > 0
+    const { locale } = document.entry;
+    return locale && !isSettings(document.entry) && document.body.figures.length > 0
       ? contradictions(document, factsOf(locale))
       : [];
   });

@@ -1,5 +1,6 @@
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { isGonePage } from '../collections/entry-kinds.ts';
 import { addressKey, findGone } from '../gone-address.ts';
 import { resolveAddress } from '../resolve-address.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
@@ -7,14 +8,14 @@ import type { CheckContext, CheckedDocument } from './checked-document.ts';
 /** Retired pages that lead nowhere or round about, and addresses that are none or have a page again. */
 export function checkGone(context: CheckContext): Problem[] {
   return context.documents.flatMap((document) =>
-    document.entry.collection === 'gone-pages'
+    isGonePage(document.entry)
       ? [...checkTarget(context, document), ...checkAddresses(context, document)]
       : [],
   );
 }
 
 function checkTarget(context: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
-  const to = entry.collection === 'gone-pages' ? entry.data.to : undefined;
+  const to = isGonePage(entry) ? entry.data.to : undefined;
   if (!to) return [];
   const at = { ...keyPosition('to'), key: 'to' };
   const found = to.startsWith('/') && resolveAddress(context.index, to.replace(/[?#].*$/, ''));
@@ -26,7 +27,7 @@ function checkTarget(context: CheckContext, { entry, keyPosition }: CheckedDocum
 }
 
 function checkAddresses({ index }: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
-  const addresses = entry.collection === 'gone-pages' ? entry.data.addresses : [];
+  const addresses = isGonePage(entry) ? entry.data.addresses : [];
   return addresses.flatMap((address, number) => {
     const at = { ...keyPosition(`addresses.${number}`), key: 'addresses' };
     if (!address.startsWith('/') || !addressKey(address))

@@ -1,5 +1,7 @@
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { isPageEntry } from '../collections/page-collections.ts';
+import { mediaFields, placesOf } from '../collections/relation-fields.ts';
 import { isMissingAlt } from '../pages/images.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
@@ -19,19 +21,13 @@ export function checkMedia({ media, documents }: CheckContext): Problem[] {
 }
 
 function frontMatterMedia({ entry }: CheckedDocument): { key: string; src: string }[] {
-  const found: { key: string; src: string | undefined }[] = [];
-  if (entry.collection === 'collaborators') found.push({ key: 'logo', src: entry.data.logo });
-  if (entry.collection === 'services' || entry.collection === 'pages') {
-    const { image, call_to_action: action } = entry.data;
-    found.push({ key: 'image.path', src: image?.path });
-    if (typeof action === 'object') found.push({ key: 'call_to_action.image_path', src: action.image_path });
-  }
-  if (entry.collection === 'calls-to-action') found.push({ key: 'image_path', src: entry.data.image_path });
-  return found.flatMap(({ key, src }) => (src ? [{ key, src }] : []));
+  return mediaFields(entry.collection).flatMap((path) =>
+    placesOf(entry.data, path).map(({ name, key }) => ({ key, src: name })),
+  );
 }
 
 function missingAlt({ entry, keyPosition }: CheckedDocument): Problem[] {
-  if (entry.collection !== 'services' && entry.collection !== 'pages') return [];
+  if (!isPageEntry(entry) || !('image' in entry.data)) return [];
   const { image } = entry.data;
   if (!image || !isMissingAlt(image.alt)) return [];
   return [

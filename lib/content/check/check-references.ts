@@ -1,49 +1,61 @@
-import { problemAt } from '#lib/problems/codes.ts';
+import { type ProblemCode, problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
-import { toSlug } from '../front-matter/slug.ts';
-import { findCollaborator } from '../pages/collaborators.ts';
-import { linkAddress } from '../pages/frame.ts';
+import type { CollectionName } from '../collections/all.ts';
+import { isPageEntry } from '../collections/page-collections.ts';
+import { placesOf, relationFields } from '../collections/relation-fields.ts';
+import { findByName } from '../find-by-name.ts';
+import { isFixedName } from '../fixed-pages.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
-/** Names of collaborators, calls to action and pages that nobody has (content cases 12 to 14 and 19). */
+interface CallToActionWords {
+  url?: string | undefined;
+  text?: string | undefined;
+  url_text?: string | undefined;
+}
+
+/** What is told where a name leads nowhere, in collections that have a code of their own. */
+const ownUnknown: Partial<Record<CollectionName, ProblemCode>> = {
+  collaborators: 'collaborator-unknown',
+  'calls-to-action': 'call-to-action-unknown',
+  pages: 'page-unknown',
+};
+
+const ownSpelling: Partial<Record<CollectionName, ProblemCode>> = { collaborators: 'collaborator-spelling' };
+
+/** Names of entries that nobody has, or that they write otherwise (content cases 12 to 14 and 19). */
 export function checkReferences(context: CheckContext): Problem[] {
   return context.documents.flatMap((document) => [
-    ...checkCollaborators(context, document),
-    ...checkCallToAction(context, document),
-    ...checkSettingsLinks(context, document),
+    ...checkRelations(context, document),
+    ...checkCallToAction(document),
   ]);
 }
 
-function checkCollaborators(context: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
-  if (entry.collection !== 'services') return [];
-  return entry.data.collaborators.flatMap((name, at) => {
-    const found = findCollaborator(context, name);
-    if (found && name === found.slug) return [];
-    const code = found ? 'collaborator-spelling' : 'collaborator-unknown';
-    const key = `collaborators.${at}`;
-    return [
-      {
-        ...problemAt(code, entry.id, { name, slug: found?.slug ?? '' }),
-        ...keyPosition(key),
-        key: 'collaborators',
-      },
-    ];
-  });
+function checkRelations(context: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
+  return relationFields(entry.collection).flatMap(({ path, collection }) =>
+    placesOf(entry.data, path).flatMap(({ name, key }) => {
+      if (isFixedName(collection, name)) return [];
+      const found = findByName(context, collection, entry.locale, name);
+      if (found && (name === found.slug || name === found.key)) return [];
+      const code = found
+        ? (ownSpelling[collection] ?? 'reference-spelling')
+        : (ownUnknown[collection] ?? 'reference-unknown');
+      const values = { name, page: name, slug: found?.key ?? '' };
+      return [{ ...problemAt(code, entry.id, values), ...keyPosition(key), key: path[0] ?? key }];
+    }),
+  );
 }
 
-function checkCallToAction({ index }: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
-  if (entry.collection !== 'services' && entry.collection !== 'pages') return [];
-  const written = entry.data.call_to_action;
-  if (written === undefined) return [];
+function checkCallToAction({ entry, keyPosition }: CheckedDocument): Problem[] {
+  const data: { call_to_action?: string | CallToActionWords | undefined } = isPageEntry(entry)
+    ? entry.data
+    : {};
+  const written = data.call_to_action;
+  if (typeof written !== 'object') return [];
   const at = (code: Parameters<typeof problemAt>[0], key: string, values: Record<string, string>) => ({
     ...problemAt(code, entry.id, values),
     ...keyPosition(key),
     key,
   });
-  if (typeof written === 'string') {
-    const found = index.byKey('calls-to-action', entry.locale, toSlug(written));
-    return found ? [] : [at('call-to-action-unknown', 'call_to_action', { name: written })];
-  }
   const { url, text, url_text } = written;
   const problems: Problem[] = [];
   if (url && !/^(\/|#|https?:|mailto:|tel:)/i.test(url)) {
@@ -56,16 +68,4 @@ function checkCallToAction({ index }: CheckContext, { entry, keyPosition }: Chec
     problems.push(at('call-to-action-default', 'call_to_action', { missing: missing.join(', ') }));
   }
   return problems;
-}
-
-function checkSettingsLinks({ index }: CheckContext, { entry, keyPosition }: CheckedDocument): Problem[] {
-  const { locale } = entry;
-  if (entry.collection !== 'settings' || !locale) return [];
-  const lists = { navigation: entry.data.navigation ?? [], footer: entry.data.footer ?? [] };
-  return Object.entries(lists).flatMap(([key, links]) =>
-    links.flatMap(({ page }, at) => {
-      if (!page || linkAddress({ index }, locale, { page })) return [];
-      return [{ ...problemAt('page-unknown', entry.id, { page }), ...keyPosition(`${key}.${at}`), key }];
-    }),
-  );
 }

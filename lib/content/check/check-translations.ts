@@ -1,6 +1,7 @@
 import { localeCodes, locales } from '#lib/i18n/locales.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import { isPageEntry } from '../collections/page-collections.ts';
 import { isOutdated, translationSource } from '../translation-age.ts';
 import type { CheckContext, CheckedDocument } from './checked-document.ts';
 
@@ -8,8 +9,7 @@ import type { CheckContext, CheckedDocument } from './checked-document.ts';
 export function checkTranslations(context: CheckContext): Problem[] {
   return context.documents.flatMap((document) => {
     const { entry } = document;
-    if ((entry.collection !== 'services' && entry.collection !== 'pages') || !entry.isPublic || !entry.locale)
-      return [];
+    if (!isPageEntry(entry) || !entry.isPublic || !entry.locale) return [];
     return [...missing(context, document), ...outdated(context, document)];
   });
 }

@@ -1,5 +1,6 @@
 import { readBelowSync } from '#lib/files/plain-file.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { isSettings } from '../collections/entry-kinds.ts';
 import { createEntryIndex } from '../entry-index.ts';
 import type { ListedFile } from '../list-files.ts';
 import { mergedSettings } from '../merged-settings.ts';
@@ -102,7 +103,7 @@ async function peertubeHosts(
 ): Promise<(locale: Locale) => string[]> {
   const index = createEntryIndex();
   for (const file of files) {
-    if (file.collection !== 'settings') continue;
+    if (!isSettings(file)) continue;
     const { entry } = await readEntry(contentDir, file);
     if (entry) index.set(entry);
   }

@@ -18,6 +18,9 @@ export const collections = {
 
 export type CollectionName = keyof typeof collections;
 
+/** The names of all collections, in the order of the registry. */
+export const collectionNames = Object.keys(collections) as CollectionName[];
+
 /** The validated front matter of an entry of the collection `Name`. */
 export type FrontMatter<Name extends CollectionName> = import('zod').infer<
   (typeof collections)[Name]['schema']

@@ -8,6 +8,7 @@ export const callsToAction = defineCollection({
   label: { es: 'Llamadas a la acción', en: 'Calls to action' },
   singular: { es: 'llamada a la acción', en: 'call to action' },
   localized: true,
+  pairedBy: 'uid',
   schema: z.looseObject({
     uid: field(
       line.optional(),

@@ -10,11 +10,32 @@ export interface Collection<Schema extends z.ZodType = z.ZodType> {
   /** Whether entries live in one folder per language; else one file serves all languages. */
   localized: boolean;
   schema: Schema;
+  /** What pairs the languages of an entry: its slug, or its `uid` where it has one. */
+  pairedBy?: 'uid';
+  /** The pages of its entries; without it they stand on pages of others. */
+  pages?: CollectionPages;
 }
 
-/** Declares a collection; the schema's type is kept. */
-export function defineCollection<Schema extends z.ZodType>(
-  collection: Collection<Schema>,
-): Collection<Schema> {
+/** What the pages of a collection are; everything else about them follows from it. */
+export interface CollectionPages {
+  /**
+   * The word for the collection in addresses; `null`: its entries stand right below the language. A language that
+   * is added to the site may bring its own word (`folders` in `lib/i18n/locales.ts`); else it has the English one.
+   */
+  folder: EditorWords | null;
+  /** Words of former sites that lead to the same folder. */
+  formerFolders?: readonly string[];
+  /** How many entries stand on one page of its list; `null`: it has no list. */
+  perPage: number | null;
+  /** The key that holds the day of an entry: the list shows the newest first, and there is a feed. */
+  dated?: string;
+  /** The type of an entry in the vocabulary of schema.org; `null`: it says nothing of the kind. */
+  schemaType: string | null;
+  /** Which keys hold the words of a page, where they are not `title`, `description` and the text of the file. */
+  words?: { title?: string; description?: string; text?: string };
+}
+
+/** Declares a collection; the types of its schema and of its properties are kept. */
+export function defineCollection<const Declared extends Collection>(collection: Declared): Declared {
   return collection;
 }

@@ -8,6 +8,8 @@ export const pages = defineCollection({
   label: { es: 'Páginas', en: 'Pages' },
   singular: { es: 'página', en: 'page' },
   localized: true,
+  pairedBy: 'uid',
+  pages: { folder: null, perPage: null, schemaType: null },
   schema: z.looseObject({
     layout: field(z.string().default('page'), { es: 'Plantilla', en: 'Layout' }, { widget: 'hidden' }),
     ...documentFields,

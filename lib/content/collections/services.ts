@@ -9,6 +9,11 @@ export const services = defineCollection({
   label: { es: 'Servicios', en: 'Services' },
   singular: { es: 'servicio', en: 'service' },
   localized: true,
+  pages: {
+    folder: { es: 'servicios', en: 'services' },
+    perPage: 40,
+    schemaType: 'Service',
+  },
   schema: z.looseObject({
     layout: field(z.string().default('service'), { es: 'Plantilla', en: 'Layout' }, { widget: 'hidden' }),
     ...documentFields,

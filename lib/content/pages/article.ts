@@ -1,36 +1,35 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
-import type { Entry } from '../entry.ts';
+import type { PageEntry } from '../collections/page-collections.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ArticleText, ResolvedImage } from '../page-data.ts';
+import { pageWords } from '../page-words.ts';
 import { contentVersion, dependsOn } from '../track.ts';
 import { isMissingAlt, resolveImage } from './images.ts';
 import { resolveDocument } from './resolve-document.ts';
 
-type DocumentEntry = Entry<'services'> | Entry<'pages'>;
-
 /** The words of an entry, ready to show on a page in `locale`. */
 export async function articleText(
   context: PageContext,
-  entry: DocumentEntry,
+  entry: PageEntry,
   locale: Locale,
 ): Promise<ArticleText> {
   dependsOn(`entry:${entry.id}`);
   dependsOn(contentVersion(entry));
-  const lang = entry.locale ?? locale;
+  const { lang, title, description } = pageWords(entry, locale);
   return {
     lang,
     isFallback: lang !== locale,
-    title: entry.data.title,
-    description: renderInline(entry.data.description ?? '', lang),
+    title,
+    description: renderInline(description, lang),
     image: await headImage(context, entry),
     document: await resolveDocument(context, entry, locale),
   };
 }
 
 /** The same document in the other languages. */
-export function counterparts(context: PageContext, entry: DocumentEntry): DocumentEntry[] {
+export function counterparts(context: PageContext, entry: PageEntry): PageEntry[] {
   dependsOn(`order:${entry.collection}`);
   return localeCodes
     .filter((locale) => locale !== entry.locale)
@@ -38,7 +37,7 @@ export function counterparts(context: PageContext, entry: DocumentEntry): Docume
     .filter((other) => other !== null);
 }
 
-async function headImage(context: PageContext, entry: DocumentEntry): Promise<ResolvedImage | null> {
+async function headImage(context: PageContext, entry: PageEntry): Promise<ResolvedImage | null> {
   const { image } = entry.data;
   if (!image) return null;
   if (!isMissingAlt(image.alt)) return resolveImage(context, image.path, image.alt ?? '');

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
 import type { CallToActionFrontMatter } from '../collections/calls-to-action.ts';
-import { toSlug } from '../front-matter/slug.ts';
+import { findByName } from '../find-by-name.ts';
 import type { PageContext } from '../page-context.ts';
 import type { CallToActionItem } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
@@ -47,7 +47,7 @@ export async function callToAction(
 function wordsOf(context: PageContext, locale: Locale, written: Written): Partial<CallToActionFrontMatter> {
   if (written !== undefined && typeof written !== 'string') return written;
   dependsOn('set:calls-to-action');
-  const named = written ? context.index.byKey('calls-to-action', locale, toSlug(written)) : null;
+  const named = written ? findByName(context, 'calls-to-action', locale, written) : null;
   return (named ?? context.index.byKey('calls-to-action', locale, standard))?.data ?? {};
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import { toSlug } from '../front-matter/slug.ts';
+import { findByName } from '../find-by-name.ts';
 import type { PageContext } from '../page-context.ts';
 import type { CollaboratorItem } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
@@ -11,7 +11,9 @@ export function namedCollaborators(
   names: readonly string[],
 ): Promise<CollaboratorItem[]> {
   dependsOn('set:collaborators');
-  const found = names.map((name) => findCollaborator(context, name)).filter((entry) => entry !== null);
+  const found = names
+    .map((name) => findByName(context, 'collaborators', null, name))
+    .filter((entry) => entry !== null);
   return Promise.all([...new Set(found)].map((entry) => collaboratorItem(context, entry)));
 }
 
@@ -24,22 +26,6 @@ export function allCollaborators(
   const entries = context.index.listed('collaborators', null);
   const shown = which === 'all' ? entries : entries.filter(({ data }) => data.featured);
   return Promise.all(shown.map((entry) => collaboratorItem(context, entry)));
-}
-
-/** The collaborator of this name, id or file, whatever its case, accents, hyphens or underscores. */
-export function findCollaborator(
-  { index, derive }: Pick<PageContext, 'index' | 'derive'>,
-  name: string,
-): Entry<'collaborators'> | null {
-  const bySpelling = derive('collaborators-by-spelling', () => {
-    const spellings = new Map<string, Entry<'collaborators'>>();
-    for (const entry of index.listed('collaborators', null).toReversed()) {
-      const stem = entry.id.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
-      for (const written of [entry.data.title, stem, entry.slug]) spellings.set(toSlug(written), entry);
-    }
-    return spellings;
-  });
-  return bySpelling.get(toSlug(name)) ?? null;
 }
 
 async function collaboratorItem(

@@ -6,7 +6,7 @@ import { linkAddress } from './frame.ts';
 
 /** What the contact form has to know; `page` is the address it stands on, `null` for the contact page. */
 export function contactFormData(
-  context: Pick<PageContext, 'index'>,
+  context: Pick<PageContext, 'index' | 'derive'>,
   locale: Locale,
   page: string | null,
 ): ContactFormData {

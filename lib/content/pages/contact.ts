@@ -1,12 +1,12 @@
 import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { renderInline } from '#lib/markdown/inline.ts';
-import type { Entry } from '../entry.ts';
+import type { PageEntry } from '../collections/page-collections.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ContactPage } from '../page-data.ts';
 import { contactFormData } from './contact-form.ts';
-import { serviceSummary } from './families.ts';
+import { entrySummary } from './entry-summary.ts';
+import { fixedWords } from './fixed-words.ts';
 import { siteFrame } from './frame.ts';
 import { languageLinks } from './languages.ts';
 import { latestChange } from './latest-change.ts';
@@ -16,10 +16,11 @@ import { pageMetadata } from './metadata.ts';
 export async function contactPage(
   context: PageContext,
   locale: Locale,
-  service: Entry<'services'> | null,
+  service: PageEntry | null,
 ): Promise<ContactPage> {
   const translate = translator(locale);
-  const title = translate('contact.title');
+  const words = await fixedWords(context, locale, 'contact');
+  const { title, description } = words;
   const canonical = languageLinks(locale, (code) => ({ href: contactAddress(code), translated: true }));
   return {
     kind: 'contact',
@@ -37,12 +38,13 @@ export async function contactPage(
     metadata: pageMetadata(context, {
       locale,
       title,
-      description: renderInline(translate('contact.description'), locale),
+      description,
       languages: canonical,
       image: 'contact',
     }),
+    words,
     form: contactFormData(context, locale, null),
-    service: service && serviceSummary(context, service, locale),
+    service: service && entrySummary(context, service, locale),
     callToAction: null,
   };
 }

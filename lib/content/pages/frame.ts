@@ -1,6 +1,9 @@
-import { contactAddress, homeAddress, pageAddress, servicesAddress } from '#lib/i18n/addresses.ts';
-import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { homeAddress } from '#lib/i18n/addresses.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
+import { entryAddress } from '../addresses.ts';
+import { findByName } from '../find-by-name.ts';
+import { fixedPage } from '../fixed-pages.ts';
 import type { PageContext } from '../page-context.ts';
 import type { SiteFrame } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
@@ -33,19 +36,16 @@ export function siteFrame(context: PageContext, locale: Locale, current: string)
 
 /** Where a link of the settings leads; `null` if it names a page that is not there. */
 export function linkAddress(
-  { index }: Pick<PageContext, 'index'>,
+  context: Pick<PageContext, 'index' | 'derive'>,
   locale: Locale,
   { page, url }: { page?: string | undefined; url?: string | undefined },
 ): string | null {
   if (!page) return url ?? null;
   if (page === 'home') return homeAddress(locale);
-  if (page === 'services') return servicesAddress(locale);
-  if (page === 'contact') return contactAddress(locale);
-  for (const code of [locale, ...localeCodes]) {
-    const entry = index.byKey('pages', code, page);
-    if (entry) return pageAddress(locale, index.slugOf(entry));
-  }
-  return null;
+  const fixed = fixedPage(page);
+  if (fixed) return fixed.address?.(locale) ?? null;
+  const entry = findByName(context, 'pages', locale, page);
+  return entry && entryAddress('pages', locale, context.index.slugOf(entry));
 }
 
 function isWithin(current: string, href: string): boolean {

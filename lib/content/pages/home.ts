@@ -3,16 +3,20 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { formatFigure } from '#lib/markdown/figures.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
+import { findByName } from '../find-by-name.ts';
 import type { PageContext } from '../page-context.ts';
 import type { FactItem, HomePage } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
 import { callToAction } from './call-to-action.ts';
 import { allCollaborators } from './collaborators.ts';
-import { familyGroups, orderedServices, serviceSummary } from './families.ts';
+import { entrySummary } from './entry-summary.ts';
+import { familyGroups } from './families.ts';
+import { familyOf } from './family-of.ts';
 import { siteFrame } from './frame.ts';
 import { languageLinks } from './languages.ts';
 import { latestChange } from './latest-change.ts';
 import { pageMetadata } from './metadata.ts';
+import { orderedEntries } from './ordered-entries.ts';
 
 /** How many services of a family the home page names. */
 const perFamily = 6;
@@ -22,14 +26,19 @@ const mostFeatured = 6;
 export async function homePage(context: PageContext, locale: Locale): Promise<HomePage> {
   dependsOn('set:services');
   const settings = context.settings(locale);
-  const services = orderedServices(context, locale);
+  const services = orderedEntries(context, 'services', locale);
   const featured = settings.featured
-    .map((slug) => services.find(({ entry }) => entry.key === slug || entry.slug === slug))
-    .filter((item) => item !== undefined);
+    .map((name) => findByName(context, 'services', locale, name))
+    .filter((entry) => entry !== null);
   const languages = languageLinks(locale, (code) => ({ href: homeAddress(code), translated: true }));
   const lead = renderInline(settings.lead ?? settings.tagline ?? '', locale);
   const headline = settings.headline ?? translator(locale)('home.headline');
-  const groups = familyGroups(context, locale, firstOfEach(services), true);
+  const groups = familyGroups(
+    context,
+    locale,
+    firstOfEach(services, (entry) => familyOf(context, entry, locale)),
+    true,
+  );
   return {
     kind: 'home',
     frame: siteFrame(context, locale, homeAddress(locale)),
@@ -43,7 +52,7 @@ export async function homePage(context: PageContext, locale: Locale): Promise<Ho
     facts: facts(context, locale),
     featured: (featured.length > 0 ? featured : services)
       .slice(0, mostFeatured)
-      .map(({ entry }) => serviceSummary(context, entry, locale)),
+      .map((entry) => entrySummary(context, entry, locale)),
     collaborators: await allCollaborators(context, 'featured'),
     callToAction: await callToAction(context, locale, undefined),
   };
@@ -58,9 +67,10 @@ function facts(context: PageContext, locale: Locale): FactItem[] {
   }));
 }
 
-function firstOfEach<Item extends { family: string }>(services: Item[]): Item[] {
+function firstOfEach<Item>(services: readonly Item[], groupOf: (item: Item) => string): Item[] {
   const count = new Map<string, number>();
-  return services.filter(({ family }) => {
+  return services.filter((item) => {
+    const family = groupOf(item);
     const at = count.get(family) ?? 0;
     count.set(family, at + 1);
     return at < perFamily;

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import { pageCollections } from '../collections/page-collections.ts';
 import type { PageContext } from '../page-context.ts';
 import { resolveAddress } from '../resolve-address.ts';
 import { dependsOn } from '../track.ts';
@@ -14,8 +15,7 @@ export function localAddress(
 ): string {
   const path = href.startsWith(`${context.siteUrl}/`) ? href.slice(context.siteUrl.length) : href;
   if (!path.startsWith('/') || path.startsWith('//') || path.startsWith('/media/')) return href;
-  dependsOn('order:services');
-  dependsOn('order:pages');
+  for (const collection of pageCollections) dependsOn(`order:${collection}`);
   const [address = '', rest = ''] = splitAt(path, /[?#]/);
   const found = resolveAddress(context.index, address);
   if (!found) return href;

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { contactAddress } from '#lib/i18n/addresses.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import type { Entry } from '../entry.ts';
+import { hasList, type PageEntry } from '../collections/page-collections.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ResolvedDocument, ResolvedFile, ResolvedImage } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
@@ -12,7 +12,7 @@ import { localAddress } from './local-address.ts';
 /** An entry's document with links led to the reader's language and media looked up; the original stays as it is. */
 export async function resolveDocument(
   context: PageContext,
-  entry: Entry<'services'> | Entry<'pages'>,
+  entry: PageEntry,
   locale: Locale,
 ): Promise<ResolvedDocument> {
   const parsed = await context.document(entry);
@@ -44,14 +44,14 @@ export async function resolveDocument(
 }
 
 /** The service that a link to the contact page remembers. */
-function serviceOf(entry: Entry<'services'> | Entry<'pages'>): string | undefined {
-  return entry.collection === 'services' ? entry.key : undefined;
+function serviceOf(entry: PageEntry): string | undefined {
+  return hasList(entry.collection) ? entry.key : undefined;
 }
 
 /** Content case 16: a picture without alternative text takes the one it has in another language. */
 async function borrowAlternativeTexts(
   context: PageContext,
-  entry: Entry<'services'> | Entry<'pages'>,
+  entry: PageEntry,
   images: Element[],
 ): Promise<void> {
   dependsOn(`order:${entry.collection}`);

@@ -1,0 +1,9 @@
+import { collections } from '#lib/content/collections/all.ts';
+import { wordsIn } from '#lib/content/collections/field.ts';
+import type { PageCollection } from '#lib/content/collections/page-collections.ts';
+import type { Locale } from '#lib/i18n/locales.ts';
+
+/** What a collection is called where its entries stand on a page of another. */
+export function collectionLabel(collection: PageCollection, locale: Locale): string {
+  return wordsIn(collections[collection].label, locale);
+}
