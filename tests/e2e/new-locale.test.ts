@@ -83,7 +83,7 @@ function copyPackages(folder: string): void {
 async function addCatalan(folder: string): Promise<void> {
   const routing = join(folder, 'lib', 'i18n', 'locales.ts');
   const line =
-    "  ca: { name: 'Català', services: 'serveis', contact: 'contacte', thanks: 'gracies', sent: 'missatge', page: 'pagina' },\n";
+    "  ca: { name: 'Català', contact: 'contacte', thanks: 'gracies', sent: 'missatge', page: 'pagina', folders: { services: 'serveis' } },\n";
   const source = await readFile(routing, 'utf8');
   await writeFile(routing, source.replace('} as const satisfies', `${line}} as const satisfies`));
   await cp(join(folder, 'messages', 'es.json'), join(folder, 'messages', 'ca.json'));
