@@ -20,8 +20,7 @@ export function draftIndex(base: EntryIndex, draft: Entry): EntryIndex {
     { isMeant, found }: { isMeant: boolean; found: Entry<Name> | null },
   ): Entry<Name> | null {
     // What is meant is of the collection that was asked for; the compiler cannot see that.
-    if (isMeant && draft.collection === collection && draft.locale === locale)
-      return draft as unknown as Entry<Name>;
+    if (isMeant && draft.collection === collection && isOf(locale)) return draft as unknown as Entry<Name>;
     return isDraft(found) ? null : found;
   }
 
@@ -49,13 +48,17 @@ export function draftIndex(base: EntryIndex, draft: Entry): EntryIndex {
       const found = base.listed(collection, locale);
       if (collection !== draft.collection) return found;
       const listed = found as readonly Entry[];
-      const takesPlace = draft.locale === locale || standsIn(locale);
+      const takesPlace = isOf(locale) || standsIn(locale);
       const others = listed.filter(
         ({ id, key }) => id !== draft.id && !(takesPlace && key === draft.key && draft.locale !== null),
       );
       return (takesPlace ? [...others, draft].sort(compareEntries) : others) as Entry<Name>[];
     },
   };
+
+  function isOf(locale: Locale | null): boolean {
+    return draft.locale === null || draft.locale === locale;
+  }
 
   // A language without a text of its own shows the first language that has one.
   function standsIn(locale: Locale | null): boolean {

@@ -14,6 +14,7 @@ import { checkReferences } from './check/check-references.ts';
 import { type CheckedDocument, checkedBody, emptyBody } from './check/checked-document.ts';
 import { isSettings } from './collections/entry-kinds.ts';
 import { contentFile } from './content-file.ts';
+import { createMemory } from './derived-memory.ts';
 import { draftIndex } from './draft-index.ts';
 import type { Entry } from './entry.ts';
 import { addressOfEntry } from './entry-address.ts';
@@ -22,6 +23,7 @@ import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
 import { pageMakers } from './page-makers.ts';
 import { parseEntry, type ReadEntry } from './read-entry.ts';
+import { referencesTo } from './references.ts';
 import { resolveAddress } from './resolve-address.ts';
 import type { PageMakers } from './store.ts';
 
@@ -32,6 +34,8 @@ export interface Draft {
   source: Buffer;
   /** What its page says about its last change. */
   changed: LastChange | null;
+  /** The other files of the same save. */
+  beside?: readonly Pick<Draft, 'id' | 'source'>[];
 }
 
 /** A draft in its place in the site. */
@@ -68,14 +72,14 @@ export async function openDraft(
     return { entry: null, problems: read.problems, pages: null, internal: home, canonical: home };
   }
   const entry: Entry = { ...read.entry, isPublic: true };
-  const index = draftIndex(site.index, entry);
+  const index = draftIndex(indexBeside(site.index, draft), entry);
   const settings = (code: Locale) => (isSettings(entry) ? mergedSettings(index, code) : site.settings(code));
   const { document, problems } = await renderDraft(read, renderer, settings(locale).peertube_hosts, locale);
   const context: PageContext = {
     ...site,
     index,
     settings,
-    derive: (_name, make) => make(),
+    derive: createMemory(() => 0),
     document: (wanted) => (wanted.id === entry.id ? document : site.document(wanted)),
     lastChange: async (wanted) => (wanted.id === entry.id ? draft.changed : site.lastChange(wanted)),
   };
@@ -90,10 +94,29 @@ export async function openDraft(
   );
   return {
     entry,
-    problems: [...read.problems, ...problems, ...found],
+    problems: [...read.problems, ...problems, ...found, ...renamed(site, entry)],
     pages: pageMakers(context),
     ...addressOf(index, entry, locale),
   };
+}
+
+/** The index with the files that are saved together with a draft. */
+function indexBeside(index: PageContext['index'], { id, beside = [] }: Draft): PageContext['index'] {
+  return beside.reduce((base, { id: other, source }) => {
+    const file = other === id ? null : contentFile(other);
+    const read = file && parseEntry({ ...file, size: source.length, modified: 0 }, source);
+    return read?.entry ? draftIndex(base, read.entry) : base;
+  }, index);
+}
+
+/** Says before a save gives an entry another name where else that name will be changed. */
+function renamed(site: PageContext, entry: Entry): Problem[] {
+  const before = site.index.get(entry.id);
+  if (!before?.isPublic || before.key === entry.key) return [];
+  const files = referencesTo(site, before).map(({ id }) => id);
+  if (files.length === 0) return [];
+  const values = { slug: entry.slug, files: files.join(', '), items: files.length };
+  return [{ ...problemAt('slug-renames', entry.id, values), key: 'slug' }];
 }
 
 async function renderDraft(

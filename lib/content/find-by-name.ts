@@ -14,6 +14,8 @@ export function findByName<Name extends CollectionName>(
   locale: Locale | null,
   name: string,
 ): Entry<Name> | null {
+  const named = byKey(index, collection, locale, toSlug(name));
+  if (named) return named;
   const keys = derive(`keys-by-spelling/${collection}`, () => {
     const spellings = new Map<string, string>();
     for (const entry of index.all())
@@ -23,7 +25,15 @@ export function findByName<Name extends CollectionName>(
     return spellings;
   });
   const key = keys.get(toSlug(name));
-  if (key === undefined) return null;
+  return key === undefined ? null : byKey(index, collection, locale, key);
+}
+
+function byKey<Name extends CollectionName>(
+  index: PageContext['index'],
+  collection: Name,
+  locale: Locale | null,
+  key: string,
+): Entry<Name> | null {
   const order = [locale, ...localeCodes.filter((code) => code !== locale)];
   for (const code of order) {
     const entry = index.byKey(collection, code, key);

@@ -4,6 +4,7 @@ import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { openChangeDates } from './change-dates.ts';
 import type { SettingsFrontMatter } from './collections/settings.ts';
+import { createMemory } from './derived-memory.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { openDraft } from './draft.ts';
 import type { LastChange } from './git-history.ts';
@@ -11,6 +12,7 @@ import { openLiveIndex } from './live-index.ts';
 import { mergedSettings } from './merged-settings.ts';
 import type { MarkdownRenderer, PageContext } from './page-context.ts';
 import { pageMakers } from './page-makers.ts';
+import { referencesTo } from './references.ts';
 import { siteListing } from './site-listing.ts';
 import type { ContentStore } from './store.ts';
 import type { Dependency } from './track.ts';
@@ -67,6 +69,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
           await Promise.all(files.map(({ id, change }) => change && noteChange(id, change)));
         },
       ),
+    referencesTo: (entry) => referencesTo(context, entry),
     retention: () => context.settings(defaultLocale).retention,
     index,
     broken: live.broken,
@@ -80,20 +83,5 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
       await options.renderer.close();
       media.close();
     },
-  };
-}
-
-/** Remembers derived values until the version changes. */
-function createMemory(version: () => number): PageContext['derive'] {
-  let of = version();
-  const kept = new Map<string, unknown>();
-  return <Value>(name: string, make: () => Value): Value => {
-    if (of !== version()) {
-      kept.clear();
-      of = version();
-    }
-    if (!kept.has(name)) kept.set(name, make());
-    // A name is only ever used with one kind of value.
-    return kept.get(name) as Value;
   };
 }

@@ -3,10 +3,12 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { ListedCollection, PageCollection } from './collections/page-collections.ts';
 import type { Draft, OpenedDraft } from './draft.ts';
+import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { LastChange } from './git-history.ts';
 import type { GoneAddress } from './gone-address.ts';
 import type { ContactPage, EntryPage, ErrorPage, HomePage, ListPage, SentPage } from './page-data.ts';
+import type { Reference } from './references.ts';
 import type { ResolvedAddress } from './resolve-address.ts';
 import type { SiteListing } from './site-listing.ts';
 import type { Dependency } from './track.ts';
@@ -58,6 +60,8 @@ export interface ContentStore extends PageMakers {
   ): Promise<void>;
   /** For how long messages are kept: one answer for all languages, and the one that pages tell. */
   retention(): Retention;
+  /** The files that name an entry. */
+  referencesTo(entry: Entry): Reference[];
   /** The entries, for the studio. */
   index: Pick<EntryIndex, 'get' | 'all' | 'bySlug' | 'byKey' | 'slugOf' | 'listed'>;
   /** Files that cannot be read as documents, with their problems. */

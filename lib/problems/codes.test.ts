@@ -13,6 +13,7 @@ const values = {
   expected: 'string',
   fact: 'f',
   found: 'f',
+  files: 'f',
   folder: 'f',
   href: 'h',
   items: 2,

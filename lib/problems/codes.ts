@@ -95,6 +95,7 @@ export const problemCodes = {
   'reference-unknown': 'error',
   'slug-duplicate': 'error',
   'slug-fixed': 'error',
+  'slug-renames': 'hint',
   'translation-missing': 'hint',
   'translation-older': 'hint',
   'uid-duplicate': 'error',

@@ -3,6 +3,7 @@ import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
+import type { Reference } from '#lib/content/references.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import { type RenderOptions, renderMarkdown } from '#lib/markdown/render.ts';
@@ -18,6 +19,7 @@ import { type BlockCheck, findBlockProblems } from '../merge/find-block-problems
 import { mergeVersions, type VersionChoice } from '../merge/merge-versions.ts';
 import { changesBetween, type FormChanges, isFixedInForm } from '../preview/draft-fixes.ts';
 import { type MergedText, mergeSent, type SentText } from '../publish/merge-sent.ts';
+import { renameReferences } from '../publish/rename-references.ts';
 import { setFields } from '../publish/set-field.ts';
 
 type WithoutBlocks<Input> = Omit<Input, 'blocks'>;
@@ -46,6 +48,8 @@ export function editingFunctions(blocks: readonly BlockDefinition[]) {
       describeChange({ ...change, collection: collections[collection], blocks }),
     setFields: ({ text, fields }: { text: string; fields: Record<string, unknown> }): string =>
       setFields(text, fields, blocks),
+    renameReferences: ({ text, reference, to }: { text: string; reference: Reference; to: string }): string =>
+      renameReferences(text, reference, to),
     /** The entry that a file with this text is; `null` if it cannot be read as a document. */
     readEntry: ({ id, text }: { id: string; text: string }): Entry | null => {
       const file = contentFile(id);

@@ -6,6 +6,7 @@ import { repairMojibake } from '#lib/markdown/text/mojibake.ts';
 import { nameOf, parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import type { TextEdit } from '../merge/text-edits.ts';
 import { type FixPlace, type FixRule, namedValue } from './fix-place.ts';
+import { requoted } from './requoted.ts';
 
 /** Repairs the letters of a field. */
 export const fixFieldMojibake = fixScalar((raw) => repairMojibake(raw));
@@ -103,12 +104,4 @@ function nodeAt(yaml: string, path: readonly string[]): unknown {
 
 function rangeOf(node: unknown): readonly [number, number, number] | null {
   return isScalar(node) ? (node.range ?? null) : null;
-}
-
-/** Another scalar in the quotes of the one that stood there; in quotes, too, where plain it would be no text. */
-function requoted(raw: string, text: string): string {
-  const quote = /^["']/.exec(raw)?.[0] ?? '';
-  const isPlainText = /^[a-z][\w-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  const sign = quote || (isPlainText ? '' : '"');
-  return sign + text + sign;
 }

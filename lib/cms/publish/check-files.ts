@@ -27,7 +27,7 @@ export async function checkFiles(
     });
     const own = [...file.guarded, ...blocks].map((problem) => ({ ...problem, file: file.id }));
     const taken = await takenAddress(context, file);
-    const now = (await errorsIn(context, file.id, file.text)).filter(
+    const now = (await errorsIn(context, file.id, file.text, files)).filter(
       ({ code }) => !taken || code !== 'slug-duplicate',
     );
     // Most saves bring no error at all; then there is no need to know which ones stood before.
@@ -45,8 +45,14 @@ export async function checkFiles(
   throw new CmsFailure(words.join(' '), { status: 422, code: 'problems', detail: { problems: told } });
 }
 
-async function errorsIn({ content }: StudioContext, id: string, text: string): Promise<Problem[]> {
-  const { problems } = await content.openDraft({ id, source: Buffer.from(text), changed: null });
+async function errorsIn(
+  { content }: StudioContext,
+  id: string,
+  text: string,
+  together: readonly WrittenFile[] = [],
+): Promise<Problem[]> {
+  const beside = together.map((file) => ({ id: file.id, source: Buffer.from(file.text) }));
+  const { problems } = await content.openDraft({ id, source: Buffer.from(text), changed: null, beside });
   return problems.filter(({ severity }) => severity === 'error');
 }
 

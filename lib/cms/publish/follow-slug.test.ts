@@ -37,6 +37,32 @@ describe('another slug', () => {
     });
   });
 
+  it('is written wherever the entry is named, in the same commit, and said before', async () => {
+    const home = '---\nheadline: Hola\nfeatured:\n  - otra # no\n  - "Asambleas" # sí\n---\n';
+    const families =
+      '---\nfamilies:\n  - family: tools\n    name: Útiles\n    promise: Sirven.\n    services: [asambleas, otra]\n---\n';
+    const studio = await testStudio({
+      ...files,
+      'services/es/otra.md': textOf('Otra').replace('slug: asambleas', 'slug: otra'),
+      'settings/es/home.md': home,
+      'settings/en/home.md': home,
+      'settings/es/families.md': families,
+    });
+    const ada = await studio.editor('ada@example.org');
+    const source = Buffer.from(files[es].replace('slug: asambleas', 'slug: plazas'));
+    const { problems } = await studio.content.openDraft({ id: es, source, changed: null });
+    expect(problems.find(({ code }) => code === 'slug-renames')?.values).toMatchObject({ items: 3 });
+    const dataFiles = await openInDecap(ada, [`content/${es}`], { fields: { slug: 'plazas' } });
+    const { status, body } = await ada.ask('persistEntry', { dataFiles });
+    expect(body.error).toBeUndefined();
+    expect(status).toBe(200);
+    const { git, read } = studio.repository;
+    expect(git('show', '--name-only', '--format=', 'HEAD').split('\n')).toHaveLength(5);
+    for (const locale of ['es', 'en'])
+      expect(await read(`content/settings/${locale}/home.md`)).toBe(home.replace('"Asambleas"', '"plazas"'));
+    expect(await read('content/settings/es/families.md')).toBe(families.replace('asambleas', 'plazas'));
+  });
+
   it('and back again leaves no address leading to itself', async () => {
     const studio = await testStudio(files);
     const ada = await studio.editor('ada@example.org');

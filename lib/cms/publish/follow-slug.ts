@@ -15,7 +15,7 @@ export interface WrittenFile {
 
 /**
  * Where a save gives an entry another slug: its old address goes among the aliases, and where the slug is what
- * pairs its languages (services, pages without a `uid`), the other languages get the new one as well.
+ * pairs its languages, the other languages get the new one as well, and so does whatever names the entry.
  */
 export async function followSlug(
   context: StudioContext,
@@ -41,15 +41,34 @@ export async function followSlug(
     if (before.key === after.key) continue;
     for (const other of others) {
       if (other.key !== before.key) continue;
-      if (!written.has(other.id)) {
-        const file = await readContentFile(context, other.id);
-        if (!file) continue;
-        written.set(other.id, { id: other.id, text: file.text, before: file.text, expected: file.blob });
-      }
+      await take(written, context, other.id);
       await update(written, context, other.id, { slug: after.slug, ...aliased(other, after.slug) });
     }
+    await renameEverywhere(written, context, before, after.key);
   }
   return [...written.values()];
+}
+
+/** Whoever names the entry names it by its new key, in the same commit. */
+async function renameEverywhere(
+  written: Map<string, WrittenFile>,
+  context: StudioContext,
+  before: Entry,
+  to: string,
+): Promise<void> {
+  for (const reference of context.content.referencesTo(before)) {
+    await take(written, context, reference.id);
+    const file = written.get(reference.id);
+    if (!file) continue;
+    const text = await context.editing.run('renameReferences', { text: file.text, reference, to });
+    written.set(file.id, { ...file, text });
+  }
+}
+
+/** Adds a file as it stands to those that are written. */
+async function take(written: Map<string, WrittenFile>, context: StudioContext, id: string): Promise<void> {
+  const file = written.has(id) ? null : await readContentFile(context, id);
+  if (file) written.set(id, { id, text: file.text, before: file.text, expected: file.blob });
 }
 
 async function update(
