@@ -6,6 +6,7 @@ import * as registry from '#components/blocks/registry.ts';
 import { Document } from '#components/document/document.tsx';
 import { isLocale, type Locale } from '#lib/i18n/locales.ts';
 import { renderMarkdown } from '#lib/markdown/render.ts';
+import { fillAddresses, writeStaticParts } from '#lib/markdown/static-parts.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
 import { exampleFiles, exampleImages } from './example-media.ts';
 import { type Markup, parseMarkup } from './markup.ts';
@@ -53,12 +54,12 @@ export function exampleOf(name: string, title: string): Example {
 
 /** Renders one piece of Markdown as a page's article would show it. */
 export function renderExample(locale: Locale, title: string, markdown: string): Example {
-  const document = renderMarkdown(`## ${title}\n\n${markdown}`, {
+  const document = writeStaticParts(
+    renderMarkdown(`## ${title}\n\n${markdown}`, { locale, peertubeHosts, blocks: definitions }),
     locale,
-    peertubeHosts,
-    blocks: definitions,
-  });
-  const { tree, blocks, outline } = document;
+  );
+  const { tree, blocks, outline, hrefs = [] } = document;
+  fillAddresses(tree, hrefs);
   const resolved = {
     tree,
     blocks,

@@ -17,6 +17,10 @@ interface DocumentProps {
 
 /** The running text of an entry with its blocks and pictures, in the columns of `prose.css`. */
 export function Document({ document, locale, lang = locale }: DocumentProps) {
+  const [whole] = document.tree.children;
+  if (whole?.type === 'element' && whole.tagName === 'site-html')
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: written from a sanitised and hardened tree
+    return <div className="prose" dangerouslySetInnerHTML={{ __html: String(whole.properties.html) }} />;
   const content = toJsxRuntime(document.tree, {
     Fragment,
     jsx,

@@ -30,6 +30,8 @@ export interface MarkdownDocument {
   blocks: BlockUse[];
   outline: OutlineItem[];
   problems: BodyProblem[];
+  /** Addresses that the written parts of `tree` name by number (`writeStaticParts`). */
+  hrefs?: string[];
   /** Addresses of the links in the text, as written after repairs, with their positions. */
   links: { href: string; line: number; column: number }[];
   /** Addresses of media in text and blocks, with their positions. */

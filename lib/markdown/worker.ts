@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { loadBlockDefinitions } from './blocks/load-definitions.ts';
 import { type RenderOptions, renderMarkdown } from './render.ts';
 import { serveThread } from './serve-thread.ts';
+import { writeStaticParts } from './static-parts.ts';
 
 /** What the main thread asks. */
 export interface RenderQuestion {
@@ -14,5 +15,5 @@ const blocks = await loadBlockDefinitions((workerData as { blocksDir: string }).
 serveThread((question) => {
   // The only questions that come are those of `createMarkdownRenderer`.
   const { body, options } = question as RenderQuestion;
-  return renderMarkdown(body, { ...options, blocks });
+  return writeStaticParts(renderMarkdown(body, { ...options, blocks }), options.locale);
 });

@@ -7,6 +7,7 @@ import type { Reference } from '#lib/content/references.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MarkdownDocument } from '#lib/markdown/document.ts';
 import { type RenderOptions, renderMarkdown } from '#lib/markdown/render.ts';
+import { writeStaticParts } from '#lib/markdown/static-parts.ts';
 import type { BodyProblem, Problem } from '#lib/problems/problem.ts';
 import { applyFixes, type MendedFile } from '../fixes/apply-fixes.ts';
 import { findFix } from '../fixes/find-fix.ts';
@@ -31,7 +32,7 @@ type WithoutBlocks<Input> = Omit<Input, 'blocks'>;
 export function editingFunctions(blocks: readonly BlockDefinition[]) {
   return {
     render: ({ body, options }: { body: string; options: WithoutBlocks<RenderOptions> }): MarkdownDocument =>
-      renderMarkdown(body, { ...options, blocks }),
+      writeStaticParts(renderMarkdown(body, { ...options, blocks }), options.locale),
     mergeSent: (sent: WithoutBlocks<SentText>): MergedText => mergeSent({ ...sent, blocks }),
     compareVersions: (versions: WithoutBlocks<Versions>): VersionChange[] =>
       compareVersions({ ...versions, blocks }),

@@ -41,6 +41,7 @@ describe('an entry that is hidden in other words', () => {
     ['published: no\n', 'published: true\n'],
     ['Published: off\n', ''],
     ['oculto: sí\n', ''],
+    ['meta:\n  draft: true\n  tono: alto\n', 'meta:\n  tono: alto\n'],
   ])('stands in the form as it is, and stays so until the switch is set: %j', (lines, left) => {
     const text = fileOf(lines);
     expect(form(text)).toMatchObject({ published: false });

@@ -48,9 +48,9 @@ export function restorePublication(edited: string, base: string, known: readonly
       else delete wanted[name];
       continue;
     }
-    for (const { key, written } of others) {
-      delete wanted[key];
-      replaced.push(`${key}: ${written}`);
+    for (const { path, written } of others) {
+      removeAt(wanted, path);
+      replaced.push(`${path.join('.')}: ${written}`);
     }
   }
   for (const name of ['publish_at', 'unpublish_at']) {
@@ -62,6 +62,12 @@ export function restorePublication(edited: string, base: string, known: readonly
   if (!isRestored) return { text: edited, replaced };
   const yaml = stringify(wanted);
   return { text: (after.opening || '---\n') + yaml + (after.closing || '---\n') + after.body, replaced };
+}
+
+function removeAt(data: Record<string, unknown>, [key = '', inner]: readonly string[]): void {
+  const group = data[key];
+  if (inner === undefined) delete data[key];
+  else if (typeof group === 'object' && group !== null) delete (group as Record<string, unknown>)[inner];
 }
 
 function servedFields(yaml: string, known: readonly string[]): ServedField[] {
@@ -85,27 +91,33 @@ function servedSwitch(
   value: boolean,
   { marks, data }: { marks: readonly PublicationMark[]; data: Readonly<Record<string, unknown>> },
 ): ServedField | null {
-  const hiding = marks.filter(({ field, says, key }) => {
-    const isHide = key === 'hide';
+  const hiding = marks.filter(({ field, says, path }) => {
+    const isHide = isField(path, 'hide');
     return field === 'published' && says === 'hidden' && isHide === (name === 'hide');
   });
   if (hiding.length === 0 || (data[name] === value && hiding.length === 1)) return null;
-  return { name, value, others: hiding.filter(({ key }) => key !== name) };
+  return { name, value, others: hiding.filter(({ path }) => !isField(path, name)) };
 }
 
 function servedMoment(
   name: 'publish_at' | 'unpublish_at',
   marks: readonly PublicationMark[],
 ): ServedField | null {
-  const saying = marks.filter(({ field, key, isPlain }) => field === name && (key === name || !isPlain));
+  const saying = marks.filter(
+    ({ field, path, isPlain }) => field === name && (isField(path, name) || !isPlain),
+  );
   const [first] = saying;
   if (!first) return null;
-  const others = saying.filter(({ key }) => key !== name);
+  const others = saying.filter(({ path }) => !isField(path, name));
   const unreadable = saying.find(({ says }) => says === 'unreadable');
   const moments = saying.map(({ moment }) => moment).filter((moment) => moment !== null);
   const counting = name === 'publish_at' ? Math.max(...moments) : Math.min(...moments);
   const value = unreadable ? unreadable.written : writeMoment(counting);
   return value === first.written && others.length === 0 ? null : { name, value, others };
+}
+
+function isField(path: readonly string[], name: string): boolean {
+  return path.length === 1 && path[0] === name;
 }
 
 function isSame(sent: unknown, served: unknown): boolean {

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { contactAddress } from '#lib/i18n/addresses.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { fillAddresses } from '#lib/markdown/static-parts.ts';
 import { hasList, type PageEntry } from '../collections/page-collections.ts';
 import type { PageContext } from '../page-context.ts';
 import type { ResolvedDocument, ResolvedFile, ResolvedImage } from '../page-data.ts';
@@ -18,6 +19,10 @@ export async function resolveDocument(
   const parsed = await context.document(entry);
   const tree = structuredClone(parsed.tree);
   const missingAlt: Element[] = [];
+  fillAddresses(
+    tree,
+    (parsed.hrefs ?? []).map((href) => localAddress(context, href, locale)),
+  );
   visit(tree, 'element', (node) => {
     const { href } = node.properties;
     if (node.tagName === 'a' && typeof href === 'string') {

@@ -1,8 +1,9 @@
-const yes = /^(?:true|yes|y|on|1|si|s|verdadero|cierto|cert)$/;
-const no = /^(?:false|no|n|off|0|falso|fals|never|nunca|none|ninguno|ninguna)$/;
+const yes = /^(?:true|yes|y|on|1|si|s|oui|ja|sim|bai|vrai|vero|wahr|verdadero|cierto|cert)$/;
+const no = /^(?:false|no|n|off|0|non|nein|nao|ez|faux|falsch|falso|fals|never|nunca|none|ninguno|ninguna)$/;
 
 const hidden = new Set(
-  `draft autodraft borrador esborrany pending pendingreview pendiente pendientederevision pendent inreview review
+  `draft autodraft borrador esborrany brouillon bozza rascunho entwurf zirriborro zirriborroa archived archivado
+  archivada arxivat arxivada unlisted pending pendingreview pendiente pendientederevision pendent inreview review
   underreview revision enrevision enrevisio future scheduled programado programada planificado planificada private
   privado privada privat interno interna internal password hidden oculto oculta ocult unpublished notpublished
   nopublicado nopublicada sinpublicar nopublicar trash trashed papelera deleted eliminado eliminada borrado borrada
@@ -12,7 +13,7 @@ const hidden = new Set(
 );
 
 const shown = new Set(
-  `published publish publicado publicada publicat public publico publica visible live online enlinea final finished
+  `published publish publie publiee pubblicato pubblicata veroffentlicht publicado publicada publicat public publico publica visible live online enlinea final finished
   terminado terminada released ready active activo activa approved aprobado aprobada`.split(/\s+/),
 );
 

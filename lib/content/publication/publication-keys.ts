@@ -4,12 +4,16 @@ export type PublicationField = 'published' | 'publish_at' | 'unpublish_at';
 /** What a key says: `shown: no` and `hidden: yes` hide a document; `state` names where it stands (`draft`). */
 export type KeyKind = 'shown' | 'hidden' | 'state' | 'publish_at' | 'unpublish_at';
 
-/** How other systems, and people in Spanish, Catalan and English, call these fields; written as `foldKey` does. */
+/** How other systems, and people in the languages around, call these fields; written as `foldKey` does. */
 const names: Record<KeyKind, string> = {
   shown: `published ispublished publicado publicada publicat publicar publish public ispublic publico publica visible
-    isvisible online enlinea live`,
+    isvisible online enlinea live active isactive activo activa actiu activado activada enabled isenabled habilitado
+    habilitada listed islisted publie publiee enligne pubblicato pubblicata visibile attivo attiva veroffentlicht
+    sichtbar aktiv publicada visivel ativo ativa`,
   hidden: `hide hidden ishidden draft isdraft borrador esborrany oculto oculta ocultar private isprivate privado
-    privada unpublished nopublicado nopublicada nopublicar sinpublicar despublicado enborrador esborrador wip`,
+    privada unpublished nopublicado nopublicada nopublicar sinpublicar despublicado enborrador esborrador wip archived
+    isarchived archivado archivada arxivat arxivada unlisted isunlisted disabled isdisabled desactivado desactivada
+    inactive inactivo inactiva brouillon bozza rascunho entwurf zirriborroa zirriborro prive privato verborgen`,
   state: `status state estado estat estatus estadopublicacion estadodepublicacion poststatus publicationstatus publishstatus publishstate workflow workflowstate
     visibility visibilidad`,
   publish_at: `publishat publishdate publishon publishedat publishedon publishedfrom publisheddate publishtime

@@ -41,6 +41,20 @@ describe('a document', () => {
     'en_borrador: sí',
     'wip: true',
     'Estado de publicación: borrador',
+    'active: false',
+    'enabled: no',
+    'archived: true',
+    'unlisted: true',
+    'listed: false',
+    'meta: {draft: true}',
+    'params:\n  status: draft',
+    'brouillon: oui',
+    'bozza: sì',
+    'Entwurf: ja',
+    'rascunho: sim',
+    'zirriborroa: bai',
+    'status: brouillon',
+    'veröffentlicht: nein',
   ])('that says %s is hidden, and told', (line) => {
     const { isReleased, marks } = read(line);
     expect(isReleased).toBe(false);

@@ -6,8 +6,8 @@ import { readWordyDate } from './wordy-date.ts';
 
 /** What one key says about being public. */
 export interface PublicationMark {
-  /** As it is written. */
-  key: string;
+  /** The keys that lead to it, as they are written: one, or two where it stands in a group such as `meta`. */
+  path: readonly string[];
   /** Our field that says the same. */
   field: PublicationField;
   written: string;
@@ -44,20 +44,47 @@ export function readPublication({ data, writtenAs, known = [] }: PublicationSour
   const from: number[] = [];
   const until: number[] = [];
   let isReleased = true;
-  for (const [key, given] of Object.entries(data)) {
+  for (const { path, key, given, beside } of placesIn(data, known)) {
     const kind = kindOfKey(key);
     const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
-    if (!kind || isBlank(value) || isOther(key, known, data)) continue;
-    const written = (value instanceof Date && writtenAs(key)) || textOf(value);
-    const reading = readValue(kind, written, ownOf(key));
+    if (!kind || isBlank(value) || isOther(key, known, beside)) continue;
+    const written = (value instanceof Date && writtenAs(path.join('.'))) || textOf(value);
+    const reading = readValue(kind, written, path.length === 1 ? ownOf(key) : null);
     if (reading.says === 'nothing') continue;
     if (reading.says === 'hidden') isReleased = false;
     if (reading.moment !== null) (reading.field === 'unpublish_at' ? until : from).push(reading.moment);
     const { field, says, moment, isPlain } = reading;
-    marks.push({ key, field, written, says, isPlain, moment: Number.isFinite(moment) ? moment : null });
+    marks.push({ path, field, written, says, isPlain, moment: Number.isFinite(moment) ? moment : null });
   }
   const span = { from: from.length > 0 ? Math.max(...from) : null, until: earliest(until) };
   return { isReleased, span: span.from === null && span.until === null ? null : span, marks };
+}
+
+interface Place {
+  path: readonly string[];
+  key: string;
+  given: unknown;
+  /** The keys of the same map. */
+  beside: Readonly<Record<string, unknown>>;
+}
+
+/** The keys of the front matter, and those of groups that no field of ours is: `meta: {draft: true}`. */
+function placesIn(data: Readonly<Record<string, unknown>>, known: readonly string[]): Place[] {
+  return Object.entries(data).flatMap(([key, given]): Place[] => {
+    const own = { path: [key], key, given, beside: data };
+    if (!isGroup(given) || known.includes(key)) return [own];
+    const inner = Object.entries(given).map(([name, value]) => ({
+      path: [key, name],
+      key: name,
+      given: value,
+      beside: given,
+    }));
+    return [own, ...inner];
+  });
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 interface Reading extends Pick<PublicationMark, 'field' | 'moment' | 'isPlain'> {

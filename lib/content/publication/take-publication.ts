@@ -16,10 +16,12 @@ export function takePublication(
   { marks }: Publication,
   report: ReportAtKey,
 ): void {
-  for (const { key, field, written, says, isPlain } of marks) {
+  for (const { path, field, written, says, isPlain } of marks) {
     if (isPlain) continue;
-    report(codes[says], [key], { written: written.slice(0, 60), right: field });
-    const isOwn = ['published', 'hide', 'publishat', 'unpublishat'].includes(foldKey(key));
+    report(codes[says], path, { written: written.slice(0, 60), right: field });
+    const [key = ''] = path;
+    const isOwn =
+      path.length === 1 && ['published', 'hide', 'publishat', 'unpublishat'].includes(foldKey(key));
     // The schema would tell once more that this is no value for the field.
     if (isOwn) delete data[key];
   }
