@@ -36,7 +36,7 @@ const services = await openServices(environment);
 await buildStudio(projectRoot);
 const { port, siteUrl } = environment;
 const host = environment.host ?? '127.0.0.1';
-const isFile = await siteFiles(projectRoot);
+const findFile = await siteFiles(projectRoot);
 const app = next({ dev: true, dir: projectRoot, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
@@ -53,7 +53,9 @@ const site: RequestHandler = async (request, response) => {
   const url = new URL(request.url ?? '/', siteUrl);
   for (const part of parts) if (await part(request, response, url)) return;
   if (url.pathname.startsWith('/media/') && (await media.serve(request, response))) return;
-  if (!/^\/(?:_next|__next|api)/.test(url.pathname) && !isFile(url.pathname)) {
+  const file = findFile(url.pathname);
+  if (file !== null) request.url = file === url.pathname ? request.url : file;
+  else if (!/^\/(?:_next|__next|api)/.test(url.pathname)) {
     const route = siteRoute(store, url, request.headers['accept-language']);
     if (route.kind === 'redirect')
       return void response.writeHead(route.status, { Location: route.location }).end();

@@ -57,7 +57,7 @@ async function start(log: OpenedLog): Promise<void> {
     media,
     siteUrl,
     isHostFixed: environment.siteUrlIsSet,
-    isFile: await siteFiles(projectRoot),
+    findFile: await siteFiles(projectRoot),
     ...parts,
     onFailure: (key, error) => log.error(key, error),
   });

@@ -1,4 +1,5 @@
 import { hasList, hasPages, type PageCollection } from '#lib/content/collections/page-collections.ts';
+import type { EntryExtras } from '#lib/content/page-data.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import { isLocale, type Locale } from '#lib/i18n/locales.ts';
 import type { CardProps } from './card.tsx';
@@ -26,9 +27,10 @@ async function entryCard(
 ): Promise<CardProps | null> {
   const page = await content.entryPage(collection, locale, slug);
   if (!page) return null;
-  const family = 'family' in page ? page.family : undefined;
-  const above = 'familyName' in page ? page.familyName : (page.breadcrumbs.slice(1).at(-2)?.label ?? '');
-  return { title: page.article.title, label: above, name: page.frame.name, family };
+  // Services alone have a family.
+  const { family, familyName }: Partial<EntryExtras['services']> = page as object;
+  const label = familyName ?? page.breadcrumbs.slice(1).at(-2)?.label ?? '';
+  return { title: page.article.title, label, name: page.frame.name, family };
 }
 
 async function listCard(

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { feedAddress } from '#lib/content/addresses.ts';
+import { datedCollections, type PageCollection } from '#lib/content/collections/page-collections.ts';
 import type { PageBase } from '#lib/content/page-data.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
@@ -13,7 +15,7 @@ export function toMetadata(page: PageBase, { indexed = true, hasErrors = false }
     metadataBase: new URL(new URL(canonical).origin),
     alternates: {
       ...(indexed ? { canonical, languages: alternates } : {}),
-      types: { 'application/atom+xml': `/${frame.locale}/feed.xml` },
+      types: { 'application/atom+xml': feedOf(page) },
     },
     openGraph: {
       type: 'website',
@@ -32,4 +34,10 @@ export function toMetadata(page: PageBase, { indexed = true, hasErrors = false }
     manifest: '/manifest.webmanifest',
     ...(indexed ? {} : { robots: { index: false } }),
   };
+}
+
+/** The feed of the page's own collection, where it is dated; else that of the site. */
+function feedOf(page: PageBase & { collection?: PageCollection }): string {
+  const own = datedCollections.find((name) => name === page.collection);
+  return feedAddress(page.frame.locale, own);
 }

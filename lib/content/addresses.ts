@@ -13,6 +13,11 @@ export function listAddress(collection: PageCollection, locale: Locale, page = 1
   return page > 1 ? `${list}/${locales[locale].page}/${page}` : list;
 }
 
+/** The public address of a feed: of a dated collection, or of all that was changed last. */
+export function feedAddress(locale: Locale, collection?: PageCollection): string {
+  return `${collection === undefined ? `/${locale}` : listAddress(collection, locale)}/feed.xml`;
+}
+
 /** The collection that a part of an address means, in the word of any language or of a former site. */
 export function collectionOfWord(segment: string): PageCollection | null {
   return (

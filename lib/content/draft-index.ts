@@ -36,8 +36,12 @@ export function draftIndex(base: EntryIndex, draft: Entry): EntryIndex {
     delete: refuse,
     bySlug: (collection, locale, name) =>
       choose(collection, locale, { isMeant: name === slug, found: base.bySlug(collection, locale, name) }),
-    byKey: (collection, locale, key) =>
-      choose(collection, locale, { isMeant: key === draft.key, found: base.byKey(collection, locale, key) }),
+    byKey: (collection, locale, key) => {
+      const found = base.byKey(collection, locale, key);
+      // Of two with one key the first by path counts.
+      const isFirst = found === null || draft.id <= found.id;
+      return choose(collection, locale, { isMeant: key === draft.key && isFirst, found });
+    },
     byAlias: (collection, locale, alias) =>
       choose(collection, locale, {
         isMeant: hasAlias(draft, alias),

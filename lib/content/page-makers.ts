@@ -3,7 +3,7 @@ import type { PageCollection, PageEntry } from './collections/page-collections.t
 import { toSlug } from './front-matter/slug.ts';
 import { findGone } from './gone-address.ts';
 import type { PageContext } from './page-context.ts';
-import type { EntryPage } from './page-data.ts';
+import type { EntryPage, ListPage } from './page-data.ts';
 import { contactPage } from './pages/contact.ts';
 import { entryPage } from './pages/entry-page.ts';
 import { errorPage } from './pages/error.ts';
@@ -27,7 +27,11 @@ export function pageMakers(context: PageContext): PageMakers {
 
   return {
     homePage: (locale) => homePage(context, locale),
-    listPage: (collection, locale, page) => listPage(context, collection, { locale, page }),
+    async listPage(collection, locale, page) {
+      const made = await listPage(context, collection, { locale, page });
+      // What it has is what the type of its collection says.
+      return made as ListPage<typeof collection> | null;
+    },
     async entryPage(collection, locale, slug) {
       const entry = find(collection, locale, slug);
       // The entry is of this collection, and so is what its page has.

@@ -28,8 +28,11 @@ export interface SiteHandlerOptions {
   siteUrl: string;
   /** Whether requests for other hosts are refused. */
   isHostFixed: boolean;
-  /** Addresses of files in `public/`, and of the machine-readable pages such as `/sitemap.xml`. */
-  isFile: (path: string) => boolean;
+  /**
+   * The address in the App Router of a file in `public/`, or of a machine-readable page such as `/sitemap.xml`; `null`
+   * for what is neither.
+   */
+  findFile: (path: string) => string | null;
   /** Makes the token for a form in a page of this language. */
   formToken: (locale: Locale) => string;
   /** Parts with forms, asked in their order before the pages. */
@@ -94,9 +97,10 @@ export function createSiteHandler(options: SiteHandlerOptions): SiteHandler {
       noteRequest(response, 'media', '/media/*');
       if (await media.serve(request, response)) return;
     }
-    if (path.startsWith('/_next/static/') || options.isFile(path)) {
-      const isKept = pages.peek(path) !== null;
-      const stored = await pages.file(path);
+    const file = path.startsWith('/_next/static/') ? path : options.findFile(path);
+    if (file !== null) {
+      const isKept = pages.peek(file) !== null;
+      const stored = await pages.file(file);
       noteRequest(response, 'file', path.startsWith('/_next/') ? '/_next/static/*' : path, isKept);
       if (stored.status === 200)
         return send(request, response, { stored, isImmutable: path.startsWith('/_next/') });

@@ -1,37 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ServerProcess, startServer } from '#scripts/server-process.ts';
-
-// Everything that is made or fetched stays behind.
-const left = new Set(['node_modules', '.next', '.git', 'data', 'screenshots', 'test-results']);
+import type { ServerProcess } from '#scripts/server-process.ts';
+import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 /** Adding Catalan is one line, one file of messages and content: this adds it to a copy of the project. */
 describe('a new language', () => {
-  let folder: string;
+  let project: ProjectCopy;
   let server: ServerProcess;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'catala-'));
-    await cp('.', folder, { recursive: true, filter: (path) => !left.has(basename(path)) });
-    copyPackages(folder);
-    await addCatalan(folder);
-    server = await startServer({
-      root: folder,
-      patience: 240_000,
-      env: {
-        CONTENT_DIR: join(folder, 'content'),
-        MEDIA_DIR: join(folder, 'public', 'media'),
-        DATA_DIR: join(folder, 'data'),
-      },
-    });
+    project = await copyProject();
+    await addCatalan(project);
+    server = await project.start();
   });
 
   afterAll(async () => {
     await server?.stop();
-    await rm(folder, { recursive: true, force: true });
+    await project?.remove();
   });
 
   async function get(path: string, headers: Record<string, string> = {}) {
@@ -40,11 +26,7 @@ describe('a new language', () => {
   }
 
   it('needs no change of a type', () => {
-    const { status, stdout } = spawnSync(join(folder, 'node_modules', '.bin', 'tsc'), ['--noEmit'], {
-      cwd: folder,
-    });
-    expect(stdout.toString()).toBe('');
-    expect(status).toBe(0);
+    expect(project.run('node_modules/typescript/bin/tsc', '--noEmit')).toEqual({ status: 0, output: '' });
   });
 
   it('has its pages under its own words', async () => {
@@ -72,20 +54,12 @@ describe('a new language', () => {
   });
 });
 
-// Links where the file system can: Next's compiler does not follow a symbolic link out of the project.
-function copyPackages(folder: string): void {
-  const target = join(folder, 'node_modules');
-  if (spawnSync('cp', ['-al', 'node_modules', target]).status === 0) return;
-  spawnSync('rm', ['-rf', target]);
-  spawnSync('cp', ['-a', 'node_modules', target]);
-}
-
-async function addCatalan(folder: string): Promise<void> {
-  const routing = join(folder, 'lib', 'i18n', 'locales.ts');
-  const line =
-    "  ca: { name: 'Català', contact: 'contacte', thanks: 'gracies', sent: 'missatge', page: 'pagina', folders: { services: 'serveis' } },\n";
-  const source = await readFile(routing, 'utf8');
-  await writeFile(routing, source.replace('} as const satisfies', `${line}} as const satisfies`));
+async function addCatalan({ folder, insert }: ProjectCopy): Promise<void> {
+  await insert(
+    'lib/i18n/locales.ts',
+    '} as const satisfies',
+    "  ca: { name: 'Català', contact: 'contacte', thanks: 'gracies', sent: 'missatge', page: 'pagina', folders: { services: 'serveis' } },\n",
+  );
   await cp(join(folder, 'messages', 'es.json'), join(folder, 'messages', 'ca.json'));
   await mkdir(join(folder, 'content', 'services', 'ca'), { recursive: true });
   await writeFile(

@@ -21,6 +21,11 @@ export const pageCollections: readonly PageCollection[] = collectionNames.filter
 /** Those of them that have a list. */
 export const listedCollections: readonly ListedCollection[] = pageCollections.filter(hasList);
 
+/** Those of them whose entries name a day: each has a feed. */
+export const datedCollections: readonly ListedCollection[] = listedCollections.filter(
+  (name) => pagesOf(name).dated !== undefined,
+);
+
 /** Whether the entries of a collection have pages of their own. */
 export function hasPages(name: string | undefined): name is PageCollection {
   if (!name || !Object.hasOwn(collections, name)) return false;

@@ -4,7 +4,7 @@ import { translator } from '#lib/i18n/translate.ts';
 import { listAddress } from '../addresses.ts';
 import { type ListedCollection, pagesOf } from '../collections/page-collections.ts';
 import type { PageContext } from '../page-context.ts';
-import type { ListPage, ListPageBase } from '../page-data.ts';
+import type { AnyListPage } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
 import { entrySummary } from './entry-summary.ts';
 import { fixedWords } from './fixed-words.ts';
@@ -15,14 +15,14 @@ import { pageMetadata } from './metadata.ts';
 import { orderedEntries } from './ordered-entries.ts';
 import { listAdditions } from './page-kinds.ts';
 
-/** A page of the list of a collection; `null` if it has no such page. */
-export async function listPage<Name extends ListedCollection>(
+/** A page of the list of a collection with what that collection alone has; `null` if it has no such page. */
+export async function listPage(
   context: PageContext,
-  collection: Name,
+  collection: ListedCollection,
   { locale, page }: { locale: Locale; page: number },
-): Promise<ListPage<Name> | null> {
+): Promise<AnyListPage | null> {
   dependsOn(`set:${collection}`);
-  const all = orderedEntries(context, collection, locale);
+  const all = orderedEntries<ListedCollection>(context, collection, locale);
   const { perPage } = pagesOf(collection);
   // A page of a list stays within one round trip, however long the list grows.
   const length = perPage ?? all.length;
@@ -37,7 +37,7 @@ export async function listPage<Name extends ListedCollection>(
   const translate = translator(locale);
   const first = await fixedWords(context, locale, collection);
   const title = page > 1 ? translate('list.titleOfPage', { title: first.title, page }) : first.title;
-  const made: ListPageBase<Name> = {
+  return {
     ...{ collection, page, pages, languages },
     frame: siteFrame(context, locale, address(page)),
     breadcrumbs: [
@@ -55,7 +55,6 @@ export async function listPage<Name extends ListedCollection>(
     entries: shown.map((entry) => entrySummary(context, entry, locale)),
     previousHref: page > 1 ? address(page - 1) : null,
     nextHref: page < pages ? address(page + 1) : null,
+    ...listAdditions<ListedCollection>(context, collection, { entries: shown, locale }),
   };
-  // What it adds is what the type of the collection says.
-  return { ...made, ...listAdditions(context, collection, { entries: shown, locale }) } as ListPage<Name>;
 }
