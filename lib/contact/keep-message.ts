@@ -1,5 +1,6 @@
 import { sentAddress } from '#lib/i18n/addresses.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
+import { linksIn } from '#lib/spam/traits.ts';
 import type { SpamFilter } from '#lib/spam/verdict.ts';
 import type { ContactAnswer } from './contact-answer.ts';
 import type { FormToken } from './form-token.ts';
@@ -40,12 +41,14 @@ export async function keepMessage(form: ValidForm, options: KeepOptions): Promis
   const count = client ? await limits.count(client) : null;
   if (count && count.inAnHour > mostInAnHour)
     return { status: 429, notice: 'too-many', retryAfter: Math.max(1, count.secondsLeft) };
-  const verdict = await filter.judge(judgedText(fields));
+  const text = judgedText(fields);
+  const verdict = await filter.judge(text);
   const suspicions = suspicionsOf({
     trap: form.reading.fields.get(trapField) ?? '',
     elapsed: now - token.openedAt,
     origin: form.origin,
     recent: count?.inTenMinutes ?? null,
+    links: linksIn(text),
     verdict,
   });
   const key = linkKey(linkSecret, token.nonce);

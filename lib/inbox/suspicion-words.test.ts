@@ -8,6 +8,7 @@ const suspicions: Suspicion[] = [
   { code: 'too-fast', seconds: 1.2 },
   { code: 'no-origin' },
   { code: 'many-from-one-place', count: 7 },
+  { code: 'links', count: 4 },
   { code: 'words', probability: 0.973, words: ['casino'] },
 ];
 

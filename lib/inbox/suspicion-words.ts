@@ -13,6 +13,8 @@ export function suspicionWords(suspicion: Suspicion, locale: Locale): string {
       return t('inbox.suspicions.too-fast', { seconds: suspicion.seconds });
     case 'many-from-one-place':
       return t('inbox.suspicions.many-from-one-place', { count: suspicion.count });
+    case 'links':
+      return t('inbox.suspicions.links', { count: suspicion.count });
     case 'words':
       return t('inbox.suspicions.words', { percent: asPercent(suspicion.probability, locale) });
   }

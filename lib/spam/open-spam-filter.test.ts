@@ -9,27 +9,19 @@ const request =
   'Somos un ayuntamiento y queremos organizar una asamblea ciudadana. ¿Podríamos hablar de plazos?';
 
 describe.each(engines)('the spam filter on %s', (engine) => {
-  it('judges by its starting model, and says by which words', async () => {
-    const filter = openSpamFilter({ database: await testDatabase(engine) });
-    const spam = await filter.judge(offer);
-    expect(spam.isSpam).toBe(true);
-    expect(spam.words).toContainEqual({ word: 'seo', leansTo: 'spam' });
-    const wanted = await filter.judge(request);
-    expect(wanted.isSpam).toBe(false);
-    expect(wanted.probability).toBeLessThan(0.1);
-    expect(wanted.words).toContainEqual({ word: 'asamblea', leansTo: 'wanted' });
-  });
-
-  it('learns a kind of spam that it did not know, also for another process', async () => {
+  it('knows nothing at first, and learns from what the team marks, also for another process', async () => {
     const database = await testDatabase(engine);
     const filter = openSpamFilter({ database });
     const other = openSpamFilter({ database });
-    const text = 'Zumbadora trifásica plegable, existencias en almacén, portes pagados, remito tarifario.';
-    expect((await filter.judge(text)).isSpam).toBe(false);
-    await filter.learn(text, 'spam');
-    expect((await filter.judge(text)).isSpam).toBe(true);
-    expect((await other.judge(text)).isSpam).toBe(true);
-    expect((await filter.judge(request)).isSpam).toBe(false);
+    expect(await filter.judge(offer)).toEqual({ probability: 0.5, isSpam: false, words: [] });
+    for (let times = 0; times < 10; times += 1) {
+      await filter.learn(offer, 'spam');
+      await filter.learn(request, 'wanted');
+    }
+    for (const judging of [filter, other]) {
+      expect((await judging.judge(offer)).isSpam).toBe(true);
+      expect((await judging.judge(request)).isSpam).toBe(false);
+    }
   });
 
   it('takes back exactly what it learnt', async () => {
@@ -40,7 +32,6 @@ describe.each(engines)('the spam filter on %s', (engine) => {
     const verdict = await filter.judge(offer);
     await filter.learn(offer, 'spam');
     await filter.learn(request, 'spam');
-    expect(await filter.judge(offer)).not.toEqual(verdict);
     await filter.unlearn(offer, 'spam');
     await filter.unlearn(request, 'spam');
     expect(await rows(database)).toEqual(before);
@@ -70,22 +61,21 @@ describe.each(engines)('the spam filter on %s', (engine) => {
     expect([counted.get('*'), counted.get('seo'), counted.get('asamblea')]).toEqual([20, 15, 5]);
   });
 
-  it('keeps no phrase that it did not know, since it might be a name', async () => {
+  it('keeps no two words together, since they might be a name', async () => {
     const database = await testDatabase(engine);
     await openSpamFilter({ database }).learn('Soy Filomena Quincoces. Primera página en Google.', 'spam');
-    const phrases = (await rows(database)).map(({ word }) => word).filter((word) => word.includes(' '));
-    expect(phrases).toContain('en google');
-    expect(phrases).not.toContain('filomena quincoces');
+    const kept = (await rows(database)).map(({ word }) => word);
+    expect(kept).toContain('google');
+    expect(kept.filter((word) => word.includes(' '))).toEqual([]);
   });
 
-  it('judges by its starting model when the database is gone, and says so once', async () => {
+  it('decides nothing when the database is gone, and says so once', async () => {
     const database = await testDatabase(engine);
     await sql`drop table spam_word`.execute(database.db);
     await sql`drop table state`.execute(database.db);
     const reports: string[] = [];
     const filter = openSpamFilter({ database, report: (message) => reports.push(message) });
-    expect((await filter.judge(offer)).isSpam).toBe(true);
-    expect((await filter.judge(request)).isSpam).toBe(false);
+    for (const text of [offer, request]) expect((await filter.judge(text)).isSpam).toBe(false);
     expect(reports).toEqual([expect.stringContaining('without what marks have taught')]);
   });
 });

@@ -1,29 +1,27 @@
 import type { Database } from '#lib/database/database.ts';
 import { type Counts, noCounts } from './counts.ts';
 import { type Marks, openMarks } from './marks.ts';
-import { readStartingModel } from './starting-model.ts';
 import type { SpamFilter } from './verdict.ts';
 import { weigh } from './weigh.ts';
 import { wordsOf } from './words.ts';
 
-/** For how long a sender waits for what people's marks have taught, in milliseconds. */
-const patience = 1000;
+/** For how long a sender waits for what people's marks have taught. */
+const timeoutMs = 1000;
 
 export interface SpamFilterOptions {
   database: Database;
-  /** Told once when the database cannot be read, and the filter judges by its starting model. */
+  /** Told once when the database cannot be read, and words decide nothing. */
   report?: (message: string) => void;
 }
 
-/** Opens the filter: the starting model, and what people's marks have added in the database. */
+/** Opens the filter: it knows no words but those of the texts that people have marked, which are in the database. */
 export function openSpamFilter({ database, report = console.warn }: SpamFilterOptions): SpamFilter {
-  const start = readStartingModel();
   const marks = openMarks(database);
   let isReported = false;
 
   async function marksOrNone(): Promise<Counts> {
     try {
-      const counts = await withinPatience(marks);
+      const counts = await withinTimeout(marks);
       isReported = false;
       return counts;
     } catch (error) {
@@ -34,25 +32,19 @@ export function openSpamFilter({ database, report = console.warn }: SpamFilterOp
     }
   }
 
-  /** Single words, and the phrases that the model knows: others might be somebody's name. */
-  function learnable(text: string): string[] {
-    const { words, phrases } = wordsOf(text);
-    return [...words, ...[...phrases].filter((phrase) => start.words.has(phrase))];
-  }
-
   return {
     async judge(text) {
-      return weigh(wordsOf(text), start, await marksOrNone());
+      return weigh(wordsOf(text), await marksOrNone());
     },
-    learn: (text, mark) => marks.add(learnable(text), mark),
-    unlearn: (text, mark) => marks.remove(learnable(text), mark),
+    learn: (text, mark) => marks.add([...wordsOf(text)], mark),
+    unlearn: (text, mark) => marks.remove([...wordsOf(text)], mark),
   };
 }
 
-async function withinPatience(marks: Marks): Promise<Counts> {
+async function withinTimeout(marks: Marks): Promise<Counts> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer from the database in ${patience} ms.`)), patience);
+    timer = setTimeout(() => reject(new Error(`No answer from the database in ${timeoutMs} ms.`)), timeoutMs);
   });
   try {
     return await Promise.race([marks.counts(), tooLate]);

@@ -1,19 +1,15 @@
-import { mixesAlphabets } from './plain-text.ts';
-
-/** Alphabets that hardly any genuine message to this site is written in. */
-const alphabets: [string, RegExp][] = [
-  ['а–я', /\p{Script=Cyrillic}/gu],
-  ['漢–字', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu],
-  ['ا–ي', /\p{Script=Arabic}/gu],
-  ['א–ת', /\p{Script=Hebrew}/gu],
-  ['ก–ฮ', /\p{Script=Thai}/gu],
-  ['अ–ह', /\p{Script=Devanagari}/gu],
-];
+import { mixesAlphabets, withoutDisguise } from './plain-text.ts';
 
 // Every repetition has an end and a fixed place to begin, so that no text takes long to search.
 const link =
   /(?:https?:\/\/|www\.)[^\s<>"'\])]+|(?<![@\w.-])(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,12}\/[^\s<>"'\])]*/gi;
 const mailAddress = /(?<![\w.+-])[\w.+-]{1,64}@((?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,12})/gi;
+
+/** The links of a text, for whoever judges its form. */
+export interface LinksOfText {
+  count: number;
+  isCode: boolean;
+}
 
 /** A text taken apart: what its manner gives away, and the words that are left. */
 export interface Traits {
@@ -23,7 +19,14 @@ export interface Traits {
   rest: string;
 }
 
-/** Finds what speaks for or against a text besides its words: links, markup, shouting, alphabets. */
+/** How many links a text has, up to 4, and whether any is written as code, which no form asks for. */
+export function linksIn(text: string): LinksOfText {
+  const { traits } = findTraits(withoutDisguise(text));
+  const count = traits.find((trait) => trait.startsWith('http ×'))?.slice('http ×'.length) ?? '0';
+  return { count: Number.parseInt(count, 10), isCode: traits.includes('<a>') || traits.includes('[url]') };
+}
+
+/** Finds what speaks for or against a text besides its words: links, markup, shouting; never the script it is in. */
 export function findTraits(text: string): Traits {
   const traits: string[] = [];
   let links = 0;
@@ -72,10 +75,5 @@ function mannerTraits(text: string, rest: string): string[] {
   if (/\d\s?%/.test(text)) traits.push('%');
   if (/\+\d[\d\s().-]{7,}\d/.test(text)) traits.push('+00');
   if (rest.split(/\s+/, 1000).some(mixesAlphabets)) traits.push('aа');
-  for (const [name, script] of alphabets) {
-    if ((rest.match(script) ?? []).length > letters.length * 0.2) traits.push(name);
-  }
-  const latin = rest.match(/\p{Script=Latin}/gu) ?? [];
-  if (letters.length >= 5 && latin.length < letters.length * 0.5) traits.push('≠ a–z', '≠ es en');
   return traits;
 }

@@ -6,6 +6,7 @@ export type Suspicion =
   | { code: 'too-fast'; seconds: number }
   | { code: 'no-origin' }
   | { code: 'many-from-one-place'; count: number }
+  | { code: 'links'; count: number }
   | { code: 'words'; probability: number; words: readonly string[] };
 
 /** What the filter makes of a text. */

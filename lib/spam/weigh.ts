@@ -1,21 +1,22 @@
 import type { Count, Counts } from './counts.ts';
 import type { SpamVerdict } from './verdict.ts';
-import type { WordsOfText } from './words.ts';
 
-/** A text that people of this site have marked counts as much as this many of the starting model. */
-const weightOfMarks = 4;
+/** So many texts of each kind have to be marked before words decide anything. */
+const minTexts = 10;
+/** In so many marked texts a word has to occur before it counts. */
+const minSightings = 5;
 /** Marks of one word beyond this many change nothing more: no flood can turn a word for good. */
-const mostMarks = 250;
+const maxMarks = 250;
 /** How often a word has to be seen to be believed half. */
-const doubt = 0.3;
+const doubt = 1;
 /** Words that lean less than this to either side say nothing. */
-const leastLeaning = 0.1;
+const minLeaning = 0.1;
 /** Only the words that lean most count, so that a flood of harmless ones cannot drown them. */
-const mostWords = 60;
+const maxWords = 60;
 /** From here on a text is set aside. */
 const threshold = 0.85;
 /** A text with fewer words that lean to spam is never set aside. */
-const leastEvidence = 3;
+const minEvidence = 3;
 
 interface Clue {
   word: string;
@@ -23,38 +24,40 @@ interface Clue {
   spamminess: number;
 }
 
-/** Judges a text by the words of the starting model and of people's marks. */
-export function weigh(text: WordsOfText, start: Counts, marks: Counts): SpamVerdict {
-  const totals = {
-    spam: start.texts.spam + weightOfMarks * marks.texts.spam,
-    wanted: start.texts.wanted + weightOfMarks * marks.texts.wanted,
-  };
-  const clues: Clue[] = [];
-  for (const word of [...text.words, ...text.phrases]) {
-    const spamminess = spamminessOf(start.words.get(word), marks.words.get(word), totals);
-    if (Math.abs(spamminess - 0.5) >= leastLeaning) clues.push({ word, spamminess });
-  }
-  clues.sort(byStrength);
-  const strongest = clues.slice(0, mostWords);
-  const probability = combine(strongest.map(({ spamminess }) => spamminess));
-  const evidence = strongest.filter(({ spamminess }) => spamminess > 0.5).length;
+/** Judges a text by the words of those that the team has marked. */
+export function weigh(words: ReadonlySet<string>, marks: Counts): SpamVerdict {
+  const isTaught = marks.texts.spam >= minTexts && marks.texts.wanted >= minTexts;
+  const clues = isTaught ? cluesIn(words, marks) : [];
+  const probability = combine(clues.map(({ spamminess }) => spamminess));
+  const evidence = clues.filter(({ spamminess }) => spamminess > 0.5).length;
   return {
     probability: Math.round(probability * 10_000) / 10_000,
-    isSpam: probability >= threshold && evidence >= leastEvidence,
-    words: strongest
+    isSpam: probability >= threshold && evidence >= minEvidence,
+    words: clues
       .slice(0, 8)
       .map(({ word, spamminess }) => ({ word, leansTo: spamminess > 0.5 ? 'spam' : 'wanted' })),
   };
 }
 
+/** The words that lean most, strongest first. */
+function cluesIn(words: ReadonlySet<string>, { words: known, texts }: Counts): Clue[] {
+  const clues: Clue[] = [];
+  for (const word of words) {
+    const seen = known.get(word);
+    if (!seen || seen.spam + seen.wanted < minSightings) continue;
+    const spamminess = spamminessOf(seen, texts);
+    if (Math.abs(spamminess - 0.5) >= minLeaning) clues.push({ word, spamminess });
+  }
+  return clues.sort(byStrength).slice(0, maxWords);
+}
+
 /** Robinson's degree of belief: the share among spam against the share among all, doubted while rarely seen. */
-function spamminessOf(start: Count | undefined, marks: Count | undefined, totals: Count): number {
-  const spam = (start?.spam ?? 0) + weightOfMarks * Math.min(marks?.spam ?? 0, mostMarks);
-  const wanted = (start?.wanted ?? 0) + weightOfMarks * Math.min(marks?.wanted ?? 0, mostMarks);
+function spamminessOf(marks: Count, totals: Count): number {
+  const spam = Math.min(marks.spam, maxMarks);
+  const wanted = Math.min(marks.wanted, maxMarks);
+  const spamShare = spam / totals.spam;
+  const wantedShare = wanted / totals.wanted;
   const seen = spam + wanted;
-  if (seen === 0) return 0.5;
-  const spamShare = spam / Math.max(totals.spam, 1);
-  const wantedShare = wanted / Math.max(totals.wanted, 1);
   return (doubt * 0.5 + seen * (spamShare / (spamShare + wantedShare))) / (doubt + seen);
 }
 
