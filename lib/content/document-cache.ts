@@ -22,7 +22,7 @@ export interface DocumentCache {
 /** Keeps the documents parsed last. */
 export function createDocumentCache(
   contentDir: string,
-  renderer: MarkdownRenderer,
+  renderer: Pick<MarkdownRenderer, 'render'>,
   gate: Pick<FileGate, 'read'>,
 ): DocumentCache {
   const kept = new Map<

@@ -6,6 +6,7 @@ import { openChangeDates } from './change-dates.ts';
 import type { SettingsFrontMatter } from './collections/settings.ts';
 import { createMemory } from './derived-memory.ts';
 import { createDocumentCache } from './document-cache.ts';
+import { shareDocuments } from './document-memory.ts';
 import { openDraft } from './draft.ts';
 import type { LastChange } from './git-history.ts';
 import { openLiveIndex } from './live-index.ts';
@@ -35,7 +36,8 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
   const { contentDir, dataDir, fingerprint, media, siteUrl, watch } = options;
   const cachePath = join(dataDir, 'cache', 'content-index');
   const live = await openLiveIndex({ contentDir, cachePath, fingerprint, watch });
-  const documents = createDocumentCache(contentDir, options.renderer, live.gate);
+  const renders = shareDocuments(options.renderer.render, options.draftRenderer.render);
+  const documents = createDocumentCache(contentDir, { render: renders.published }, live.gate);
   const changes = openChangeDates(contentDir);
   const derive = createMemory(() => live.version);
   const { index } = live;
@@ -59,7 +61,7 @@ export async function openContentStore(options: StoreOptions): Promise<ContentSt
   return {
     ...pages,
     listing: async () => siteListing(context, await changes.all()),
-    openDraft: (draft) => openDraft(context, options.draftRenderer, draft),
+    openDraft: (draft) => openDraft(context, { render: renders.draft }, draft),
     refresh: (ids) => live.refresh(ids),
     exchange: (files, work) =>
       live.exchange(
