@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { newToken, readToken, signToken } from './form-token.ts';
 import { isLinkKey, linkKey } from './link-key.ts';
@@ -37,6 +37,12 @@ it.each([
   ['the placeholder', '{{form-token}}'],
 ])('does not believe %s', (_what, forged) => {
   expect(readToken(key, forged, now)).toEqual({ kind: 'forged' });
+});
+
+it('does not believe what was signed for another purpose', () => {
+  const payload = text.slice(0, text.lastIndexOf('.')).replace('contact.', 'other.');
+  const mac = createHmac('sha256', key).update(payload).digest('base64url');
+  expect(readToken(key, `${payload}.${mac}`, now)).toEqual({ kind: 'forged' });
 });
 
 it('does not believe another site', () => {

@@ -51,6 +51,13 @@ it('counts characters, not units, and says how many are too many', () => {
   });
 });
 
+it('says one thing of each field: the first that is wrong', () => {
+  const { problems } = check({ email: `${'x'.repeat(400)} y`, message: '' }) as {
+    problems: { field: string }[];
+  };
+  expect(problems.map(({ field }) => field)).toEqual(['email', 'message']);
+});
+
 it('shows again what was too long, whole', () => {
   const values = cleanValues(new URLSearchParams({ message: 'x'.repeat(9_000) }));
   expect(values.message).toHaveLength(9_000);

@@ -69,6 +69,8 @@ describe('an address leads to', () => {
     '/es/servicios/escondido',
     '/es/%E0%A4%A',
     '/es/a/b/c',
+    '/es/servicios/pagina/2/nada',
+    '/es/servicios/pagina/2/nada/mas',
     '/es/servicios/pagina/0',
   ])('%s → nothing', (path) => {
     expect(resolveAddress(index, path)).toBeNull();

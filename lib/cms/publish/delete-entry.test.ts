@@ -23,9 +23,13 @@ async function open(more: Record<string, string> = {}) {
 describe('an entry that is deleted', () => {
   it('leaves word at each of its addresses, in one commit', async () => {
     const { studio, ada } = await open();
-    expect((await ada.ask('planDeletion', { paths })).body).toMatchObject({
+    const { body: plan } = await ada.ask('planDeletion', { paths });
+    expect(plan).toMatchObject({
       addresses: expect.arrayContaining(['/es/servicios/asambleas', '/en/services/asambleas']),
     });
+    // What goes cannot take its own place.
+    expect(JSON.stringify(plan.targets)).toContain('/es/servicios"');
+    expect(JSON.stringify(plan.targets)).not.toContain('asambleas');
     const { status, body } = await ada.ask('deleteFiles', { paths });
     expect({ status, notice: body.notice }).toEqual({
       status: 200,
