@@ -18,7 +18,7 @@ export interface KnownSession extends Session {
 /**
  * Finds the session that a request's cookie names, in the database each time: one that was ended is ended.
  * Sessions that lay idle for too long are deleted when they are met.
- * @throws {DatabaseBusyError}
+ * @throws {DatabaseBusyError} where the database does not answer; whatever else better-auth fails with as it is.
  */
 export async function findSession(
   engine: Engine,
@@ -28,10 +28,7 @@ export async function findSession(
   if (!headers.has('cookie')) return null;
   const found = await engine.api
     .getSession({ headers, query: { disableRefresh: true } })
-    .catch((error: unknown) => {
-      // Of everything that can fail there, only the database can; better-auth keeps the reason to itself.
-      throw new DatabaseBusyError('The session could not be looked up.', { cause: error });
-    });
+    .catch((error: unknown) => throwFailure(engine, error));
   if (!found) return null;
   const { session, user } = found;
   const usedAt = session.updatedAt.getTime();
@@ -49,4 +46,13 @@ export async function findSession(
     createdAt: session.createdAt.getTime(),
     expiresAt: Math.min(session.expiresAt.getTime(), now + idleLimit),
   };
+}
+
+// better-auth keeps the reason to itself: where the database answers another question, it was something else.
+async function throwFailure(engine: Engine, error: unknown): Promise<never> {
+  const { internalAdapter } = await engine.$context;
+  await internalAdapter.findUserById('nobody').catch(() => {
+    throw new DatabaseBusyError('The session could not be looked up.', { cause: error });
+  });
+  throw error;
 }

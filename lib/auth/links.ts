@@ -1,13 +1,13 @@
+import { defaultLocale, isLocale } from '#lib/i18n/locales.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
-import { signInMail } from '#lib/mail/sign-in-mails.ts';
+import { setPasswordMail, signInMail } from '#lib/mail/sign-in-mails.ts';
 import type { AuthDatabase } from './auth-tables.ts';
 import { type Engine, linkLifetime } from './engine.ts';
 import { consumePasswordKey, createPasswordKey, findPasswordKey } from './one-time-keys.ts';
 import { findPasswordFlaw, type PasswordFlaw } from './password-rules.ts';
 import { toPerson } from './person.ts';
 import type { Person } from './session.ts';
-import { setPasswordMail } from './set-password-mail.ts';
 import type { SignIn } from './sign-in.ts';
 import { localPath } from './sign-in-address.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -108,7 +108,8 @@ export function passwordLink(siteUrl: string, key: string): string {
 export function linkMail(siteUrl: string, { email, token, metadata }: MadeLink): OutgoingMail {
   const next = localPath(String(metadata?.next ?? ''));
   const query = next === '/admin' ? '' : `?next=${encodeURIComponent(next)}`;
-  const locale = metadata?.locale === 'en' ? 'en' : 'es';
+  const asked = String(metadata?.locale ?? '');
+  const locale = isLocale(asked) ? asked : defaultLocale;
   const link = `${siteUrl}/admin/sign-in/link/${token}${query}`;
   return signInMail({ to: email, locale, link, minutes: linkLifetime / 60 });
 }

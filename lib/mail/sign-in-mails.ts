@@ -37,7 +37,7 @@ export function setPasswordMail(mail: LinkMail): OutgoingMail {
     [
       { kind: 'text', text: t('mail.setPassword.intro') },
       { kind: 'link', label: t('mail.setPassword.link'), url: mail.link },
-      { kind: 'text', text: t('mail.signIn.once', { minutes: mail.minutes }) },
+      { kind: 'text', text: t('mail.setPassword.once', { minutes: mail.minutes }) },
       { kind: 'text', text: t('mail.setPassword.notYou') },
     ],
     { locale: mail.locale, title: subject },

@@ -1,4 +1,4 @@
-import { qrSquares } from './qr/qr-squares.ts';
+import { encode } from 'uqr';
 import styles from './second-factor.module.css';
 
 /** Squares of light around the code that readers need (ISO/IEC 18004, 5.3.8). */
@@ -6,10 +6,9 @@ const quiet = 4;
 
 /** A text as a QR code, drawn on the server: nobody else sees what it says. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = qrSquares(text);
-  const size = rows.length + 2 * quiet;
-  const path = rows
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')))
+  const { data, size } = encode(text, { ecc: 'L', border: quiet });
+  const path = data
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
   return (
     <svg
