@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { collections } from '#lib/content/collections/all.ts';
-import { fieldMeta } from '#lib/content/collections/field.ts';
+import { fieldMeta } from '#lib/fields/field.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 
 /** The part of a JSON schema that the tables show; labels and hints come from the field registry. */

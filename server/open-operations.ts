@@ -1,4 +1,3 @@
-import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import { readClock } from '#lib/database/watched-clock.ts';
 import type { Environment } from '#lib/env.ts';
@@ -8,6 +7,7 @@ import type { SiteHandler } from '#lib/http/site-handler.ts';
 import type { OpenedLog } from '#lib/log/open-log.ts';
 import { readBacklog } from '#lib/metrics/backlog.ts';
 import { openMetrics } from '#lib/metrics/open-metrics.ts';
+import type { SharedStanding } from '#lib/metrics/remote-standing.ts';
 import { RequestTally } from '#lib/metrics/request-tally.ts';
 import { checkDisk } from '#lib/operations/check-disk.ts';
 import { checkGit } from '#lib/operations/check-git.ts';

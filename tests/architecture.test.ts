@@ -37,6 +37,12 @@ describe('dependencies', () => {
     expect(breaches).toEqual([]);
   });
 
+  it('lead from room to room of lib without a circle', () => {
+    const rooms = roomGraph(files.filter(({ path }) => !/\/test-[^/]+$/.test(path)));
+    expect(rooms.size).toBeGreaterThan(15);
+    expect(circlesIn(rooms)).toEqual([]);
+  });
+
   it('cross folders by alias', () => {
     const breaches = sourceFiles(Object.keys(allowed), { withTests: true }).flatMap((file) => {
       const source = readFileSync(file.path, 'utf8');
@@ -153,4 +159,37 @@ function* leaves(messages: unknown, prefix = ''): Generator<[string, string]> {
     if (typeof value === 'string') yield [`${prefix}${key}`, value];
     else yield* leaves(value, `${prefix}${key}.`);
   }
+}
+
+/** The rooms of lib and those that each imports; files that stand in lib itself belong to none. */
+function roomGraph(sources: typeof files): Map<string, Set<string>> {
+  const roomOf = (path: string) => /^lib\/([^/]+)\//.exec(path)?.[1];
+  const rooms = new Map<string, Set<string>>();
+  for (const { path, imports } of sources) {
+    const room = roomOf(path);
+    if (!room) continue;
+    const targets = imports.map(roomOf).filter((target) => target !== undefined && target !== room);
+    rooms.set(room, new Set([...(rooms.get(room) ?? []), ...targets]) as Set<string>);
+  }
+  return rooms;
+}
+
+/** Rooms that lead back to themselves, each with the way. */
+function circlesIn(rooms: Map<string, Set<string>>): string[] {
+  return [...rooms.keys()].flatMap((room) => {
+    const way = wayBack(rooms, room);
+    return way ? [way.join(' → ')] : [];
+  });
+}
+
+function wayBack(rooms: Map<string, Set<string>>, start: string): string[] | null {
+  const seen = new Set<string>();
+  const open = [[start]];
+  for (let way = open.shift(); way; way = open.shift())
+    for (const next of rooms.get(way.at(-1) ?? '') ?? []) {
+      if (next === start) return [...way, next];
+      if (!seen.has(next)) open.push([...way, next]);
+      seen.add(next);
+    }
+  return null;
 }

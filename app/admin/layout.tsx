@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { ink, paper } from '#components/og/colours.ts';
-import { requestLocale } from '#lib/auth/request-session.ts';
+import { requestLocale } from '#lib/admin/request-session.ts';
 import '../styles/global.css';
 import { atkinson, bricolage } from '../styles/fonts.ts';
 

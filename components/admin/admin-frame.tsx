@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Sign } from '#components/drawings/sign.tsx';
+import { type AdminSection, adminSections } from '#lib/admin/admin-sections.ts';
 import { mayActAs, type Session } from '#lib/auth/session.ts';
-import { type AdminSection, adminSections } from '#lib/http/admin-sections.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './admin-frame.module.css';
 

@@ -1,5 +1,5 @@
+import type { AdminRefusal } from '#lib/admin/admin-refusal.ts';
 import type { Session } from '#lib/auth/session.ts';
-import type { AdminRefusal } from '#lib/http/admin-refusal.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { AdminFrame } from './admin-frame.tsx';

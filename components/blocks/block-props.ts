@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Retention } from '#lib/contact/message-store.ts';
+import type { Retention } from '#lib/content/collections/retention.ts';
 import type { ResolvedFile, ResolvedImage } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { VideoAddress } from '#lib/markdown/video-address.ts';

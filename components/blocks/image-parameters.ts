@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '#lib/content/collections/field.ts';
+import { field } from '#lib/fields/field.ts';
 import { optionalLine, orString, withSynonyms } from './parameters.ts';
 
 const fileName = /^[^\s/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;

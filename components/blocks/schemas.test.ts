@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldMeta } from '#lib/content/collections/field.ts';
+import { fieldMeta } from '#lib/fields/field.ts';
 import author from './author/schema.ts';
 import callToAction from './call_to_action/schema.ts';
 import documents from './documents/schema.ts';

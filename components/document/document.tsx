@@ -1,6 +1,6 @@
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { defaultRetention } from '#lib/contact/default-retention.ts';
+import { defaultRetention } from '#lib/content/collections/retention.ts';
 import type { ResolvedDocument } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { addressLookup } from './address-lookup.ts';

@@ -1,6 +1,6 @@
 import { collections } from '#lib/content/collections/all.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
 import type { PageCollection } from '#lib/content/collections/page-collections.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 
 /** What a collection is called where its entries stand on a page of another. */

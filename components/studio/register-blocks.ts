@@ -6,7 +6,7 @@ import { blockSummary } from '#lib/cms/blocks/block-summary.ts';
 import { readBlockText, writeBlockText } from '#lib/cms/blocks/block-text.ts';
 import { unknownBlockName } from '#lib/cms/config/body-field.ts';
 import type { FieldContext } from '#lib/cms/config/field-config.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import { type Folded, foldedKey } from './object-control.tsx';
 import type { Words } from './words.ts';
 

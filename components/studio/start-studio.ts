@@ -2,7 +2,7 @@ import CMS from 'decap-cms-app';
 import type { BlockEditor } from '#lib/cms/blocks/block-editor.ts';
 import { phrasesFor } from '#lib/cms/config/phrases.ts';
 import type { StudioStart } from '#lib/cms/studio-start.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { loadBlockEditors } from './block-editors.ts';
 import { createCmsClient } from './cms-client.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/contact/message-store.ts';
+import type { Actor } from '#lib/database/audit.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Account } from './account.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Actor } from '#lib/contact/message-store.ts';
+import type { Actor } from '#lib/database/audit.ts';
 import { type AuditEvent, recordAudit } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';

@@ -1,5 +1,6 @@
 import type { Repository } from '#lib/cms/git/open-repository.ts';
-import { createStandingAccount, type RemoteStanding } from './remote-standing.ts';
+import type { RemoteStanding } from '#lib/metrics/remote-standing.ts';
+import { createStandingAccount } from './remote-standing.ts';
 
 /** Why this process looks at the remote. */
 export type Occasion =

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import type { Authentication } from '#lib/auth/authentication.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
 import type { Environment } from '#lib/env.ts';
-import type { AdminRoute } from '#lib/http/admin-route.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';

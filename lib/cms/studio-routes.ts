@@ -1,8 +1,8 @@
+import type { AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { authentication } from '#lib/auth/authentication.ts';
 import type { Session } from '#lib/auth/session.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
 import type { ContentStore } from '#lib/content/store.ts';
-import type { AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { readChoices } from './config/choices.ts';
 import { studioConfig } from './config/studio-config.ts';
 import { previewFrame } from './preview/preview-frame.ts';

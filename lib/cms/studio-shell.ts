@@ -1,5 +1,5 @@
+import { adminSections } from '#lib/admin/admin-sections.ts';
 import { mayActAs, type Person } from '#lib/auth/session.ts';
-import { adminSections } from '#lib/http/admin-sections.ts';
 import { studioWords, translator } from '#lib/i18n/translate.ts';
 import type { StudioConfig } from './config/studio-field.ts';
 import type { StudioManifest } from './studio-files.ts';

@@ -1,5 +1,5 @@
 import type { ReceivedUpload, RefusedUpload } from '#lib/http/form-reading.ts';
-import { pageState } from '#lib/http/page-state.ts';
+import { pageState } from '#lib/page-state.ts';
 import type { FieldProblem, TextField } from './message-schema.ts';
 
 /** Why a form is shown again although its fields may be right. */

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { defaultRetention } from '#lib/content/collections/retention.ts';
 import { watchClock } from '#lib/database/watched-clock.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import { runDaily } from './daily.ts';
-import { defaultRetention } from './default-retention.ts';
 import { store as storeMessage, testStore } from './store/test-store.ts';
 
 const hour = 3_600_000;

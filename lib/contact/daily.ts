@@ -1,11 +1,12 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { quarantineDigest } from '#lib/contact/mails/quarantine-digest.ts';
+import type { Retention } from '#lib/content/collections/retention.ts';
 import type { Database } from '#lib/database/database.ts';
 import { claimDaily, readState, writeState } from '#lib/database/state.ts';
 import { type WatchedClock, watchClock } from '#lib/database/watched-clock.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
-import { quarantineDigest } from '#lib/mail/quarantine-digest.ts';
-import type { MessageStore, Retention } from './message-store.ts';
+import type { MessageStore } from './message-store.ts';
 
 export interface DailyOptions {
   database: Database;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cleanLine, cleanText, countCharacters } from '#lib/text/clean-text.ts';
 import { processorTime } from '#tests/processor-time.ts';
-import { cleanLine, cleanText, countCharacters } from './clean-text.ts';
 import { checkForm, cleanValues, isMailAddress } from './message-schema.ts';
 
 const good = { name: 'Ana', email: 'ana@example.org', message: 'Hola', privacy: 'on' };

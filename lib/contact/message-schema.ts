@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine, cleanText, countCharacters } from './clean-text.ts';
+import { cleanLine, cleanText, countCharacters } from '#lib/text/clean-text.ts';
 
 /** The longest that each field may be, in characters. */
 export const mostCharacters = {

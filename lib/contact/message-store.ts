@@ -1,13 +1,9 @@
+import type { Retention } from '#lib/content/collections/retention.ts';
+import type { Actor } from '#lib/database/audit.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Attachment, MessageStatus, MessageSummary, NewMessage, StoredMessage } from './message.ts';
-
-/** Who does something to a message; goes into the audit trail. */
-export interface Actor {
-  id: string;
-  name: string;
-}
 
 export type Created =
   /** `isReplay`: this very message under this number was stored before; nothing was stored now. */
@@ -35,16 +31,6 @@ export interface MessageList {
   unread: number;
   /** Services that messages name, for the filter. */
   services: { key: string; title: string }[];
-}
-
-/** For how long a message is kept after its last activity. */
-export interface Retention {
-  /** Months. */
-  new: number;
-  answered: number;
-  closed: number;
-  /** Days. */
-  quarantine: number;
 }
 
 /** Writes the mails about a message; called once its number is known, within its transaction. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { contactMails } from '#lib/contact/mails/contact-mails.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { deriveKey } from '#lib/database/secrets.ts';
@@ -8,7 +9,6 @@ import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
 import { sentAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { contactMails } from '#lib/mail/contact-mails.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
 import type { SpamFilter } from '#lib/spam/verdict.ts';
 import { keepFiles } from './attachments/keep-files.ts';

@@ -1,5 +1,5 @@
-import { pageState } from '#lib/http/page-state.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import { pageState } from '#lib/page-state.ts';
 import { linkLife } from './link-life.ts';
 import type { Attachment, MessageFields, MessageStatus, StoredMessage } from './message.ts';
 

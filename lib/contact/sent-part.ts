@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { attachmentHeader } from '#lib/http/admin-headers.ts';
+import { attachmentHeader } from '#lib/admin/admin-headers.ts';
 import { formLimits } from '#lib/http/form-limits.ts';
 import { judgeOrigin } from '#lib/http/origin.ts';
 import { noteRequest } from '#lib/http/request-note.ts';

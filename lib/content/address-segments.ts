@@ -1,6 +1,6 @@
 import { type AddressWord, localeCodes, locales } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import { collectionOfWord } from './addresses.ts';
-import { toSlug } from './front-matter/slug.ts';
 
 /** The parts of a path, each as an address has it; `null` for one that cannot be read. */
 export function segmentsOf(path: string): string[] | null {

@@ -1,9 +1,9 @@
 import { homeAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { escapeXml } from '#lib/text/escape-xml.ts';
 import { feedAddress, listAddress } from './addresses.ts';
 import type { PageCollection } from './collections/page-collections.ts';
-import { escapeXml } from './escape-xml.ts';
 import type { ListedVersion, SiteListing } from './site-listing.ts';
 
 const mostEntries = 30;

@@ -1,9 +1,9 @@
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import type { CollectionName } from './collections/all.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { compareEntries } from './entry-order.ts';
-import { toSlug } from './front-matter/slug.ts';
 
 /** The index as it would be with `draft` in it: everything else is looked up in `base`. It cannot be changed. */
 export function draftIndex(base: EntryIndex, draft: Entry): EntryIndex {

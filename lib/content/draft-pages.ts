@@ -1,4 +1,4 @@
-import { pageState } from '#lib/http/page-state.ts';
+import { pageState } from '#lib/page-state.ts';
 import type { PageMakers } from './store.ts';
 
 /** The pages of a draft, where the request is for its preview. */

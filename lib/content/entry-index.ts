@@ -1,8 +1,8 @@
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import { type CollectionName, collections } from './collections/all.ts';
 import type { Entry } from './entry.ts';
 import { compareEntries } from './entry-order.ts';
-import { toSlug } from './front-matter/slug.ts';
 
 /** The entries of the site, kept in memory and looked up by address, name or collection. */
 export interface EntryIndex {

@@ -1,7 +1,7 @@
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import type { CollectionName } from './collections/all.ts';
 import type { Entry } from './entry.ts';
-import { toSlug } from './front-matter/slug.ts';
 import type { PageContext } from './page-context.ts';
 
 /**

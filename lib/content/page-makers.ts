@@ -1,6 +1,6 @@
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import type { PageCollection, PageEntry } from './collections/page-collections.ts';
-import { toSlug } from './front-matter/slug.ts';
 import { findGone } from './gone-address.ts';
 import type { PageContext } from './page-context.ts';
 import type { EntryPage, ListPage } from './page-data.ts';

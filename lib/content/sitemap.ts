@@ -1,5 +1,5 @@
 import { defaultLocale } from '#lib/i18n/locales.ts';
-import { escapeXml } from './escape-xml.ts';
+import { escapeXml } from '#lib/text/escape-xml.ts';
 import { givingWay } from './give-way.ts';
 import type { ListedPage, SiteListing } from './site-listing.ts';
 

@@ -1,4 +1,4 @@
-import type { Retention } from '#lib/contact/message-store.ts';
+import type { Retention } from '#lib/content/collections/retention.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { ListedCollection, PageCollection } from './collections/page-collections.ts';

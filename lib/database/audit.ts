@@ -4,6 +4,12 @@ import type { Database } from './database.ts';
 import { newId } from './new-id.ts';
 import type { Tables } from './tables.ts';
 
+/** Who does something that is audited. */
+export interface Actor {
+  id: string;
+  name: string;
+}
+
 /** Something that a person, or the site by itself, has done. */
 export interface AuditEvent {
   actor: { id: string; name: string };

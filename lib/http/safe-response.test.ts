@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { attachmentHeader } from './admin-headers.ts';
+import { attachmentHeader } from '#lib/admin/admin-headers.ts';
 import { SafeResponse } from './safe-response.ts';
 import { send } from './send.ts';
 

@@ -1,6 +1,7 @@
 import { authentication } from '#lib/auth/authentication.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import { type Actor, messageStore } from '#lib/contact/message-store.ts';
+import { messageStore } from '#lib/contact/message-store.ts';
+import type { Actor } from '#lib/database/audit.ts';
 
 /** Gives a message to the person with this id, or to nobody for an empty one; `false` if there is no such person. */
 export async function assign(message: StoredMessage, personId: string, by: Actor): Promise<boolean> {

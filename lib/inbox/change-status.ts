@@ -1,5 +1,6 @@
 import type { MessageStatus } from '#lib/contact/message.ts';
-import { type Actor, messageStore } from '#lib/contact/message-store.ts';
+import { messageStore } from '#lib/contact/message-store.ts';
+import type { Actor } from '#lib/database/audit.ts';
 
 /**
  * Sets the status of messages and returns how many. What is set aside is left alone: it comes back by being

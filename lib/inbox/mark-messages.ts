@@ -1,7 +1,8 @@
 import { judgedText } from '#lib/contact/judged-text.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import { type Actor, messageStore } from '#lib/contact/message-store.ts';
+import { messageStore } from '#lib/contact/message-store.ts';
 import { writeWantedMails } from '#lib/contact/wanted-mails.ts';
+import type { Actor } from '#lib/database/audit.ts';
 import { mailer } from '#lib/mail/mailer.ts';
 import { spamFilter } from '#lib/spam/verdict.ts';
 

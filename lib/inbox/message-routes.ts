@@ -1,6 +1,6 @@
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { mailer } from '#lib/mail/mailer.ts';
 import { assign } from './assign.ts';

@@ -1,5 +1,5 @@
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { noticeQuery } from './notices.ts';
 import { actorOf } from './request.ts';

@@ -1,5 +1,5 @@
-import type { Actor } from '#lib/contact/message-store.ts';
-import type { AdminRequest } from '#lib/http/admin-route.ts';
+import type { AdminRequest } from '#lib/admin/admin-route.ts';
+import type { Actor } from '#lib/database/audit.ts';
 
 /** Who does something in the inbox, for the audit trail. */
 export function actorOf({ session }: AdminRequest): Actor {

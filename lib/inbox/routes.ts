@@ -1,4 +1,4 @@
-import type { AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { messageRoutes } from './message-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { selectionRoutes } from './selection-routes.ts';

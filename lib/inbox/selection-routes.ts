@@ -1,5 +1,5 @@
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { changeStatus } from './change-status.ts';
 import { deleteAddress } from './delete-address.ts';

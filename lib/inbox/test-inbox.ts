@@ -1,15 +1,15 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
+import type { AdminAnswer } from '#lib/admin/admin-route.ts';
+import { matchRoute } from '#lib/admin/match-route.ts';
 import { type Authentication, authentication } from '#lib/auth/authentication.ts';
 import type { Person } from '#lib/auth/session.ts';
+import { contactMails } from '#lib/contact/mails/contact-mails.ts';
 import { type MessageStore, messageStore } from '#lib/contact/message-store.ts';
 import { storeOn } from '#lib/contact/store/test-store.ts';
 import { writeWantedMails } from '#lib/contact/wanted-mails.ts';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
-import type { AdminAnswer } from '#lib/http/admin-route.ts';
-import { matchRoute } from '#lib/http/match-route.ts';
-import { contactMails } from '#lib/mail/contact-mails.ts';
 import { mailer } from '#lib/mail/mailer.ts';
 import { openMailer } from '#lib/mail/open-mailer.ts';
 import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '#lib/contact/clean-text.ts';
+import { cleanLine } from '#lib/text/clean-text.ts';
 
 /** Characters of a name that is shown as the name of an address. */
 const longest = 80;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EditorWords } from '#lib/content/collections/field.ts';
+import type { EditorWords } from '#lib/fields/field.ts';
 
 /** What an author can place in Markdown as `{% name {json} %}`, or `{% name {json} %} … {% endname %}`. */
 export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
+import type { SharedStanding } from '#lib/metrics/remote-standing.ts';
 import type { Backlog } from './backlog.ts';
 import { openedMeasures, type PublishStep } from './measures.ts';
 import type { RequestTally } from './request-tally.ts';

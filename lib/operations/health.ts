@@ -1,7 +1,7 @@
-import type { SharedStanding } from '#lib/cluster/remote-standing.ts';
 import type { DatabaseState } from '#lib/database/database.ts';
 import type { WatchedClock } from '#lib/database/watched-clock.ts';
 import type { Backlog } from '#lib/metrics/backlog.ts';
+import type { SharedStanding } from '#lib/metrics/remote-standing.ts';
 import { version } from '#lib/version.ts';
 import type { DiskCheck } from './check-disk.ts';
 import type { GitCheck } from './check-git.ts';

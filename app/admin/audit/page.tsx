@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { Audit } from '#components/admin/audit/audit.tsx';
 import type { PageQuery } from '#components/admin/query-value.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
 import { listAudit } from '#lib/database/audit.ts';
 import { openedDatabase } from '#lib/database/database.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

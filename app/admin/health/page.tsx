@@ -4,10 +4,10 @@ import { Health } from '#components/admin/health/health.tsx';
 import { SiteNotices } from '#components/admin/health/site-notices.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { contentHealth } from '#lib/cms/health/content-health.ts';
 import { readHealthQuery } from '#lib/cms/health/health-query.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery } from '#lib/inbox/address-query.ts';
 

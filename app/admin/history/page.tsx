@@ -5,9 +5,9 @@ import { EntryHistory } from '#components/admin/history/entry-history.tsx';
 import { Recent } from '#components/admin/history/recent.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { contentHistory } from '#lib/cms/history/content-history.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery } from '#lib/inbox/address-query.ts';
 

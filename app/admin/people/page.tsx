@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { People, peopleNotices } from '#components/admin/people/people.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

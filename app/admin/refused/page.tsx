@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Refused } from '#components/admin/refused.tsx';
-import { findRequestSession, requestLocale } from '#lib/auth/request-session.ts';
-import { adminRefusal } from '#lib/http/admin-refusal.ts';
+import { adminRefusal } from '#lib/admin/admin-refusal.ts';
+import { findRequestSession, requestLocale } from '#lib/admin/request-session.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { SignIn, signInNotices } from '#components/admin/sign-in/sign-in.tsx';
+import { adminFormState } from '#lib/admin/admin-form-state.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { findRequestSession, requestLocale } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { findRequestSession, requestLocale } from '#lib/auth/request-session.ts';
 import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
-import { adminFormState } from '#lib/http/admin-form-state.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

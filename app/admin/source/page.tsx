@@ -4,9 +4,9 @@ import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { SourceEditor } from '#components/admin/source/source-editor.tsx';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { contentSource } from '#lib/cms/source/content-source.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery } from '#lib/inbox/address-query.ts';
 

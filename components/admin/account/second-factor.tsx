@@ -1,6 +1,6 @@
 import { FormErrors } from '#components/admin/form-errors.tsx';
+import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Person } from '#lib/auth/session.ts';
-import { adminFormState } from '#lib/http/admin-form-state.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './account.module.css';
 import { BackupCodes } from './backup-codes.tsx';

@@ -1,9 +1,9 @@
 import type { Person } from '#lib/auth/session.ts';
 import { historyAddress } from '#lib/cms/history/history-address.ts';
 import { collections } from '#lib/content/collections/all.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import type { AuditEntry } from '#lib/database/audit.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import { type Locale, locales } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 

@@ -1,7 +1,7 @@
 import { FormErrors } from '#components/admin/form-errors.tsx';
+import type { AdminFormState } from '#lib/admin/admin-route.ts';
 import type { Person } from '#lib/auth/session.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import type { AdminFormState } from '#lib/http/admin-route.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { InboxQuery } from '#lib/inbox/inbox-query.ts';
 import type { Neighbour } from '#lib/inbox/neighbours.ts';

@@ -1,6 +1,6 @@
 import { Field } from '#components/ui/field.tsx';
+import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Role } from '#lib/auth/session.ts';
-import { adminFormState } from '#lib/http/admin-form-state.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 

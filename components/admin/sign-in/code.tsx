@@ -2,7 +2,7 @@ import { ActionButton } from '#components/admin/action-button.tsx';
 import { FormErrors } from '#components/admin/form-errors.tsx';
 import { TextField } from '#components/admin/text-field.tsx';
 import { CheckBox } from '#components/ui/check-box.tsx';
-import { adminFormState } from '#lib/http/admin-form-state.ts';
+import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import styles from './sign-in.module.css';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '#lib/content/collections/field.ts';
+import { field } from '#lib/fields/field.ts';
 import { defineBlock } from '#lib/markdown/block.ts';
 import { imageParameters } from '../image-parameters.ts';
 import { listOf, withSynonyms } from '../parameters.ts';

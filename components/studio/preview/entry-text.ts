@@ -1,7 +1,7 @@
 /// <reference path="./decap-modules.d.ts" />
 import { frontmatterYAML } from 'decap-cms-core/dist/esm/formats/frontmatter.js';
-import { toSlug } from '#lib/content/front-matter/slug.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import { type ImmutableMap, isMap, type PreviewProps } from './draft.ts';
 
 /** A file of the entry as a save would send it. */

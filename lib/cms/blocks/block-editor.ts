@@ -1,4 +1,4 @@
-import type { EditorWords } from '#lib/content/collections/field.ts';
+import type { EditorWords } from '#lib/fields/field.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 
 /** The values of a block's form. */

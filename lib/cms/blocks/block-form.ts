@@ -1,7 +1,7 @@
 import { type FieldContext, fieldsConfig } from '#lib/cms/config/field-config.ts';
 import type { StudioField } from '#lib/cms/config/studio-field.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
-import { schemaKind } from '#lib/content/collections/schema-kind.ts';
+import { wordsIn } from '#lib/fields/field.ts';
+import { schemaKind } from '#lib/fields/schema-kind.ts';
 import type { BlockEditor } from './block-editor.ts';
 import { enclosedKey } from './block-text.ts';
 

@@ -1,11 +1,6 @@
 import type { z } from 'zod';
-import { type EditorWords, type FieldMeta, fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
-import {
-  isRequired,
-  type SchemaKind,
-  schemaDefault,
-  schemaKind,
-} from '#lib/content/collections/schema-kind.ts';
+import { type EditorWords, type FieldMeta, fieldMeta, wordsIn } from '#lib/fields/field.ts';
+import { isRequired, type SchemaKind, schemaDefault, schemaKind } from '#lib/fields/schema-kind.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Choices } from './choices.ts';
 import { namedOrOwn, ownChoice } from './named-or-own.ts';

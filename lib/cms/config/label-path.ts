@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
-import { schemaKind } from '#lib/content/collections/schema-kind.ts';
+import { fieldMeta, wordsIn } from '#lib/fields/field.ts';
+import { schemaKind } from '#lib/fields/schema-kind.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 
 /** What the form calls the place that `path` leads to: `items.2.number` is “Cifras 3 › Cifra”. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type CollectionName, collections } from '#lib/content/collections/all.ts';
-import { fieldMeta } from '#lib/content/collections/field.ts';
-import { isRequired, schemaKind } from '#lib/content/collections/schema-kind.ts';
+import { fieldMeta } from '#lib/fields/field.ts';
+import { isRequired, schemaKind } from '#lib/fields/schema-kind.ts';
 
 /** Fields that hold text, but not the words of a language. */
 const withoutWords: ReadonlySet<string> = new Set(['slug', 'uid', 'aliases', 'image']);

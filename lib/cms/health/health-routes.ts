@@ -1,5 +1,5 @@
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { contentFile } from '#lib/content/content-file.ts';
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { asRefusal } from '../api/as-refusal.ts';
 import { isFixable } from '../fixes/find-fix.ts';

@@ -1,4 +1,4 @@
-import type { AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { pathKey } from '#lib/media/media-path.ts';
 import type { StudioContext } from '../studio-context.ts';
 import type { CheckOrder } from './check-order.ts';

@@ -1,5 +1,5 @@
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import type { Session } from '#lib/auth/session.ts';
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { asRefusal } from '../api/as-refusal.ts';
 import { pairEntries } from '../entries/pairing.ts';

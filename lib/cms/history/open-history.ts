@@ -1,4 +1,4 @@
-import type { AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { CmsFailure } from '../api/cms-failure.ts';
 import type { StudioContext } from '../studio-context.ts';
 import { contentHistory } from './content-history.ts';

@@ -1,8 +1,8 @@
 import type { Collection } from '#lib/content/collections/collection.ts';
-import { fieldMeta, wordsIn } from '#lib/content/collections/field.ts';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { kindOfKey } from '#lib/content/publication/publication-keys.ts';
 import { readPublication } from '#lib/content/publication/read-publication.ts';
+import { fieldMeta, wordsIn } from '#lib/fields/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';

@@ -1,4 +1,4 @@
-import type { AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { publicHeaders } from '#lib/http/headers.ts';
 
 const empty = Buffer.from(

@@ -1,7 +1,7 @@
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';

@@ -1,7 +1,7 @@
 import { entryAddress } from '#lib/content/addresses.ts';
 import { isPageEntry, type PageEntry } from '#lib/content/collections/page-collections.ts';
-import { toSlug } from '#lib/content/front-matter/slug.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import { withinLimits } from '../editing/within-limits.ts';
 import { readBlob } from '../git/history.ts';
 import type { StudioContext } from '../studio-context.ts';

@@ -1,9 +1,9 @@
 import type { Session } from '#lib/auth/session.ts';
 import { listAddress } from '#lib/content/addresses.ts';
 import { collections } from '#lib/content/collections/all.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
 import { listedCollections, pageCollections } from '#lib/content/collections/page-collections.ts';
 import { addressOfEntry } from '#lib/content/entry-address.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import { homeAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';

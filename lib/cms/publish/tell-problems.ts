@@ -1,6 +1,6 @@
 import { collections } from '#lib/content/collections/all.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
 import { contentFile } from '#lib/content/content-file.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { problemWords } from '#lib/problems/format.ts';

@@ -1,4 +1,4 @@
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { maxDocumentBytes } from '#lib/markdown/limits.ts';
 import { asRefusal } from '../api/as-refusal.ts';

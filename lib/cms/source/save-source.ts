@@ -1,9 +1,9 @@
 import type { Session } from '#lib/auth/session.ts';
 import { collections } from '#lib/content/collections/all.ts';
-import { wordsIn } from '#lib/content/collections/field.ts';
 import { fieldNames } from '#lib/content/collections/field-names.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
+import { wordsIn } from '#lib/fields/field.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { CmsFailure } from '../api/cms-failure.ts';

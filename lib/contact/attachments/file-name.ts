@@ -1,5 +1,5 @@
 import { type FileType, fileKinds } from '#lib/files/file-kinds.ts';
-import { cleanLine } from '../clean-text.ts';
+import { cleanLine } from '#lib/text/clean-text.ts';
 
 const longest = 100;
 

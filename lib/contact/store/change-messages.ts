@@ -1,4 +1,5 @@
 import type { Transaction, Updateable } from 'kysely';
+import type { Actor } from '#lib/database/audit.ts';
 import { type AuditEvent, recordAudit } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Database } from '#lib/database/database.ts';
@@ -7,7 +8,6 @@ import type { MessageTable, Tables } from '#lib/database/tables.ts';
 import type { EnqueueMails } from '#lib/mail/mailer.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import type { MessageStatus } from '../message.ts';
-import type { Actor } from '../message-store.ts';
 import { lockMessages } from './lock-messages.ts';
 
 /** What one message is changed to, and what the trail says of it; `null` changes nothing. */

@@ -1,9 +1,11 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import type { Retention } from '#lib/content/collections/retention.ts';
+import type { Actor } from '#lib/database/audit.ts';
 import { recordAudit, system } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Database } from '#lib/database/database.ts';
 import type { Tables } from '#lib/database/tables.ts';
-import type { Actor, Purged, Retention } from '../message-store.ts';
+import type { Purged } from '../message-store.ts';
 import { emailKey } from './message-row.ts';
 import { uploadLife } from './read-uploads.ts';
 import { keptUntil } from './retention.ts';

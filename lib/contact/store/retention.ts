@@ -1,5 +1,5 @@
+import type { Retention } from '#lib/content/collections/retention.ts';
 import type { MessageStatus } from '../message.ts';
-import type { Retention } from '../message-store.ts';
 
 const day = 24 * 3_600_000;
 

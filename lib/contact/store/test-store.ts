@@ -1,10 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Actor } from '#lib/database/audit.ts';
 import type { Database } from '#lib/database/database.ts';
 import { testDatabase } from '#lib/database/test-database.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import type { NewMessage, StoredMessage } from '../message.ts';
-import type { Actor, ComposeMails, MessageStore } from '../message-store.ts';
+import type { ComposeMails, MessageStore } from '../message-store.ts';
 import { openMessageStore } from './open-message-store.ts';
 
 /** Somebody of the team. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { field } from '#lib/fields/field.ts';
 import { defineCollection } from './collection.ts';
-import { field } from './field.ts';
 import { callToActionFields, line } from './shared-fields.ts';
 
 export const callsToAction = defineCollection({

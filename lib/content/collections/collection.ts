@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EditorWords } from './field.ts';
+import type { EditorWords } from '#lib/fields/field.ts';
 
 /** A folder of `content/` and the shape of the front matter in it. */
 export interface Collection<Schema extends z.ZodType = z.ZodType> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { field } from '#lib/fields/field.ts';
 import { defineCollection } from './collection.ts';
-import { field } from './field.ts';
 import { line } from './shared-fields.ts';
 
 /** Addresses at which a page once stood; one file serves all languages. */

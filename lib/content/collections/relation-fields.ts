@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { type FieldMeta, fieldMeta } from '#lib/fields/field.ts';
+import { schemaKind } from '#lib/fields/schema-kind.ts';
 import { type CollectionName, collections } from './all.ts';
-import { type FieldMeta, fieldMeta } from './field.ts';
-import { schemaKind } from './schema-kind.ts';
 
 /** A field that names entries of a collection. */
 export interface RelationField {

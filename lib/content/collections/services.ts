@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { field } from '#lib/fields/field.ts';
 import { defineCollection } from './collection.ts';
 import { families } from './families.ts';
-import { field } from './field.ts';
 import { documentFields, line } from './shared-fields.ts';
 
 export const services = defineCollection({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defaultRetention } from '#lib/contact/default-retention.ts';
+import { field } from '#lib/fields/field.ts';
 import { readVideoHost } from '#lib/markdown/video-host.ts';
 import { defineCollection } from './collection.ts';
 import { families } from './families.ts';
-import { field } from './field.ts';
+import { defaultRetention } from './retention.ts';
 import { expected, inlineMarkdown, line, linkTarget } from './shared-fields.ts';
 
 const label = field(line, { es: 'Texto', en: 'Text' });

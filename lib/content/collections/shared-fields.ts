@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { field } from '#lib/fields/field.ts';
 import { readMoment } from '../moment.ts';
-import { field } from './field.ts';
 
 /** A single line that is not blank; line breaks within it are spaces, for what is written line by line. */
 export const line = z

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { maxProblemsPerCode } from '#lib/markdown/limits.ts';
 import { bodyProblem, type ProblemCode } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import { type Publication, readPublication } from '../publication/read-publication.ts';
 import { takePublication } from '../publication/take-publication.ts';
 import { cleanStrings } from './clean-strings.ts';
@@ -10,7 +11,6 @@ import { dropOtherLanguage } from './drop-other-language.ts';
 import { fitToSchema } from './fit-to-schema.ts';
 import { fixKeys } from './fix-keys.ts';
 import type { FrontMatterPlaces } from './places.ts';
-import { toSlug } from './slug.ts';
 
 export interface NormalizeOptions extends Pick<FrontMatterPlaces, 'keyPosition'> {
   data: Record<string, unknown>;

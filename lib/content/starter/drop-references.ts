@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { fieldMeta } from '../collections/field.ts';
+import { fieldMeta } from '#lib/fields/field.ts';
 
 /** Says whether a collection lacks the entry of this name. */
 export type IsMissing = (collection: string, name: string) => boolean;

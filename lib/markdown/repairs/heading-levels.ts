@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString as plainText } from 'hast-util-to-string';
-import { toSlug } from '#lib/content/front-matter/slug.ts';
+import { toSlug } from '#lib/text/slug.ts';
 import type { OutlineItem } from '../document.ts';
 import { visit } from '../visit.ts';
 

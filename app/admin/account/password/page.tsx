@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ChangePassword } from '#components/admin/account/change-password.tsx';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

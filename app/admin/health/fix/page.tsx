@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { FixPreview } from '#components/admin/health/fix-preview.tsx';
 import type { PageQuery } from '#components/admin/query-value.ts';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { contentHealth } from '#lib/cms/health/content-health.ts';
 import { isCode } from '#lib/cms/health/health-query.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 /** The name of the page in the window. */

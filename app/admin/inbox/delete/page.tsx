@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { Deletion } from '#components/admin/inbox/deletion.tsx';
-import { requestLocale, requireSession } from '#lib/auth/request-session.ts';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { messageStore } from '#lib/contact/message-store.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { readInboxQuery } from '#lib/inbox/inbox-query.ts';

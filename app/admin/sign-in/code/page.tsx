@@ -3,10 +3,10 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { PageQuery } from '#components/admin/query-value.ts';
 import { Code } from '#components/admin/sign-in/code.tsx';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { requestLocale } from '#lib/auth/request-session.ts';
 import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { PageQuery } from '#components/admin/query-value.ts';
 import { Link } from '#components/admin/sign-in/link.tsx';
+import { requestLocale } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { requestLocale } from '#lib/auth/request-session.ts';
 import { localPath } from '#lib/auth/sign-in-address.ts';
 import { translator } from '#lib/i18n/translate.ts';
 

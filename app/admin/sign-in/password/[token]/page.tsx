@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ExpiredLink } from '#components/admin/sign-in/link.tsx';
 import { SetPassword } from '#components/admin/sign-in/set-password.tsx';
+import { pageTitle } from '#lib/admin/admin-page-title.ts';
+import { requestLocale } from '#lib/admin/request-session.ts';
 import { authentication } from '#lib/auth/authentication.ts';
-import { requestLocale } from '#lib/auth/request-session.ts';
-import { pageTitle } from '#lib/http/admin-page-title.ts';
 import { translator } from '#lib/i18n/translate.ts';
 
 export const instant = false;

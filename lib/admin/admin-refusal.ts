@@ -1,4 +1,4 @@
-import { pageState } from './page-state.ts';
+import { pageState } from '#lib/page-state.ts';
 
 /** Why a request below `/admin` is not answered; its words are under `admin.refused` in the messages. */
 export type AdminRefusal =

@@ -1,7 +1,7 @@
-import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
+import { SignInBusyError } from '#lib/auth/password-hash.ts';
+import { maxPasswordLength, minPasswordLength, type PasswordFlaw } from '#lib/auth/password-rules.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
-import { SignInBusyError } from './password-hash.ts';
-import { maxPasswordLength, minPasswordLength, type PasswordFlaw } from './password-rules.ts';
 
 /** What a form was sent with, for what answers it. */
 export interface SentForm extends AdminRequest {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { guessLanguage } from './guess-language.ts';
+import { guessLanguage } from '#lib/content/front-matter/guess-language.ts';
 import { toSlug } from './slug.ts';
 
 it.each([

@@ -1,7 +1,7 @@
-import type { AdminAnswer, AdminRoute } from '#lib/http/admin-route.ts';
-import { authentication } from './authentication.ts';
+import type { AdminAnswer, AdminRoute } from '#lib/admin/admin-route.ts';
+import { authentication } from '#lib/auth/authentication.ts';
+import type { Person } from '#lib/auth/session.ts';
 import { authForm, type SentForm } from './form.ts';
-import type { Person } from './session.ts';
 
 const page = '/admin/people';
 

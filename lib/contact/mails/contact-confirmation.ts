@@ -1,9 +1,9 @@
-import { cleanLine } from '#lib/contact/clean-text.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { type MailPart, writeBody } from './mail-body.ts';
-import type { OutgoingMail } from './outgoing-mail.ts';
-import { greetingName } from './safe-name.ts';
+import { type MailPart, writeBody } from '#lib/mail/mail-body.ts';
+import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
+import { greetingName } from '#lib/mail/safe-name.ts';
+import { cleanLine } from '#lib/text/clean-text.ts';
 
 /** Tells the sender that the message has come, in the language it was sent in, with a copy of it. */
 export function contactConfirmation(

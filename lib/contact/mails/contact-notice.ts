@@ -1,11 +1,11 @@
-import { cleanLine } from '#lib/contact/clean-text.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
 import { defaultLocale, locales } from '#lib/i18n/locales.ts';
 import { type Translate, translator } from '#lib/i18n/translate.ts';
-import { writeBody } from './mail-body.ts';
-import { mailMoment, mailSize } from './mail-formats.ts';
-import type { OutgoingMail } from './outgoing-mail.ts';
-import { addressName } from './safe-name.ts';
+import { writeBody } from '#lib/mail/mail-body.ts';
+import { mailMoment, mailSize } from '#lib/mail/mail-formats.ts';
+import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
+import { addressName } from '#lib/mail/safe-name.ts';
+import { cleanLine } from '#lib/text/clean-text.ts';
 
 /** Tells the team of a new message; answering the mail writes to the sender. */
 export function contactNotice(

@@ -1,8 +1,8 @@
-import type { AdminAnswer, AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminAnswer, AdminRoute } from '#lib/admin/admin-route.ts';
+import type { ChangeResult } from '#lib/auth/account.ts';
+import { authentication } from '#lib/auth/authentication.ts';
 import { requestHeaders } from '#lib/http/request-headers.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
-import type { ChangeResult } from './account.ts';
-import { authentication } from './authentication.ts';
 import { authForm, flawWords, type SentForm, waitWords } from './form.ts';
 
 const page = '/admin/account';

@@ -1,7 +1,7 @@
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { writeBody } from './mail-body.ts';
-import type { OutgoingMail } from './outgoing-mail.ts';
+import { writeBody } from '#lib/mail/mail-body.ts';
+import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 
 /** Asks the team, at most once a day, to look through the `count` messages that were set aside since the last one. */
 export function quarantineDigest(

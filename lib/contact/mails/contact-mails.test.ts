@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredMessage } from '#lib/contact/message.ts';
+import { addressName, greetingName } from '#lib/mail/safe-name.ts';
+import { invitationMail, setPasswordMail, signInMail } from '#lib/mail/sign-in-mails.ts';
 import { contactMails } from './contact-mails.ts';
 import { quarantineDigest } from './quarantine-digest.ts';
-import { addressName, greetingName } from './safe-name.ts';
-import { invitationMail, setPasswordMail, signInMail } from './sign-in-mails.ts';
 
 const siteUrl = 'https://platoniq.net';
 const privateLink = 'https://platoniq.net/en/contact/message/KEY';

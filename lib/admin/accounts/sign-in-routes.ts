@@ -1,9 +1,9 @@
-import type { AdminAnswer, AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminAnswer, AdminRoute } from '#lib/admin/admin-route.ts';
+import { authentication } from '#lib/auth/authentication.ts';
+import type { SignInResult } from '#lib/auth/sign-in.ts';
+import { localPath } from '#lib/auth/sign-in-address.ts';
 import { requestHeaders } from '#lib/http/request-headers.ts';
-import { authentication } from './authentication.ts';
 import { authForm, flawWords, type SentForm, waitWords } from './form.ts';
-import type { SignInResult } from './sign-in.ts';
-import { localPath } from './sign-in-address.ts';
 
 /** The forms with which somebody signs in and out. Where they want to go is in the address, as `next`. */
 export const signInRoutes: AdminRoute[] = [

@@ -1,7 +1,7 @@
 import type { StoredMessage } from '#lib/contact/message.ts';
+import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
 import { contactConfirmation } from './contact-confirmation.ts';
 import { contactNotice } from './contact-notice.ts';
-import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** What the mails about a message need to know besides the message. */
 export interface ContactMailOptions {

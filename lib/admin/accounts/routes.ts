@@ -1,4 +1,4 @@
-import type { AdminRoute } from '#lib/http/admin-route.ts';
+import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { accountRoutes } from './account-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';

@@ -1,12 +1,12 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { adminAddress } from '#lib/http/admin-address.ts';
+import { authentication } from '#lib/auth/authentication.ts';
+import { mayActAs, type Role, type Session } from '#lib/auth/session.ts';
+import { signInAddress } from '#lib/auth/sign-in-address.ts';
 import { preferredLocale } from '#lib/http/language.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { authentication } from './authentication.ts';
-import { mayActAs, type Role, type Session } from './session.ts';
-import { signInAddress } from './sign-in-address.ts';
+import { adminAddress } from './admin-address.ts';
 
 /** The session of the request that a page below `/admin` answers; `null` where nobody has signed in. */
 export async function findRequestSession(): Promise<Session | null> {
