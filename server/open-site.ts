@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createEditingThread, type EditingThread } from '#lib/cms/editing/editing-thread.ts';
-import { openClone } from '#lib/cms/remote/open-clone.ts';
+import { openClone } from '#lib/cms/git/remote/open-clone.ts';
 import { openContentStore } from '#lib/content/open-store.ts';
 import { type ContentStore, provideContentStore } from '#lib/content/store.ts';
 import type { Environment } from '#lib/env.ts';

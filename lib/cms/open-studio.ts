@@ -9,17 +9,17 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
 import { createCmsPart } from './api/cms-part.ts';
+import { openMediaUses } from './context/media-uses.ts';
+import { createProof } from './context/prove-live.ts';
+import type { StudioContext } from './context/studio-context.ts';
+import { openUploadFolder } from './context/upload-folder.ts';
 import type { EditingThread } from './editing/editing-thread.ts';
 import { exchangeContent } from './exchange-content.ts';
 import { openRepository, type Repository } from './git/open-repository.ts';
 import { openHealth } from './health/open-health.ts';
 import { openHistory } from './history/open-history.ts';
-import { openMediaUses } from './media/media-uses.ts';
-import { openUploadFolder } from './media/upload-folder.ts';
 import { createSharePart } from './preview/share-part.ts';
-import { createProof } from './publish/prove-live.ts';
 import { openSource } from './source/open-source.ts';
-import type { StudioContext } from './studio-context.ts';
 
 export interface StudioOptions {
   environment: Environment;

@@ -11,11 +11,11 @@ import { openTestStore } from '#lib/content/test-store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { openMediaLibrary } from '#lib/media/library.ts';
+import type { StudioContext } from './context/studio-context.ts';
 import { createEditingThread } from './editing/editing-thread.ts';
 import { type TestRepository, testRepository } from './git/test-repository.ts';
 import { openStudio } from './open-studio.ts';
 import type { Saved } from './publish/save-entry.ts';
-import type { StudioContext } from './studio-context.ts';
 
 /** An answer of `/api/cms`, its JSON parsed; `Body` is what the action answers when it goes well. */
 export interface CmsAnswer<Body> {

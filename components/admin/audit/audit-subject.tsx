@@ -1,5 +1,5 @@
 import type { Person } from '#lib/auth/session.ts';
-import { historyAddress } from '#lib/cms/history/history-address.ts';
+import { historyAddress } from '#lib/cms/links/history-address.ts';
 import { collections } from '#lib/content/collections/all.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import type { AuditEntry } from '#lib/database/audit.ts';

@@ -1,6 +1,6 @@
 import { Section } from '#components/admin/section.tsx';
-import type { ComparedLines } from '#lib/cms/history/compare-lines.ts';
 import type { EntryVersion, EntryView } from '#lib/cms/history/content-history.ts';
+import type { ComparedLines } from '#lib/cms/merge/compare-lines.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';

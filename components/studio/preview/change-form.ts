@@ -1,7 +1,7 @@
 /// <reference path="./decap-modules.d.ts" />
 import { changeDraftField } from 'decap-cms-core/dist/esm/actions/entries.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
-import type { FormChanges, FormValue } from '#lib/cms/preview/draft-fixes.ts';
+import type { FormChanges, FormValue } from '#lib/cms/fixes/draft-fixes.ts';
 import { defaultLocale, type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import type { PreviewProps } from './draft.ts';
 import { formValue, isLocalized } from './entry-text.ts';

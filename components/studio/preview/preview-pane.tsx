@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FormChanges } from '#lib/cms/preview/draft-fixes.ts';
+import type { FormChanges } from '#lib/cms/fixes/draft-fixes.ts';
 import type { Preview, PreviewProblem } from '#lib/cms/preview/preview-actions.ts';
 import { defaultLocale, isLocale, type Locale, localeCodes, locales } from '#lib/i18n/locales.ts';
 import type { CmsClient } from '../cms-client.ts';

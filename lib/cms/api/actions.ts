@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Session } from '#lib/auth/session.ts';
 import { decodeText } from '#lib/content/decode-text.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { getEntry, listEntries, type ServedFile } from '../entries/list-entries.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import { changeWords } from '../history/change-words.ts';
 import { deleteMedia } from '../media/delete-media.ts';
 import { mediaActions, storeAsset } from '../media/media-actions.ts';
 import { mediaRoot } from '../media/media-place.ts';
 import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
+import { type Asker, action, type CmsAction } from '../protocol/action.ts';
+import { changeWords } from '../publish/change-words.ts';
 import { deleteEntry } from '../publish/delete-entry.ts';
 import { planDeletion } from '../publish/plan-deletion.ts';
 import { publishEntry } from '../publish/publish-entry.ts';
@@ -17,9 +19,7 @@ import { restoreVersion } from '../publish/restore-version.ts';
 import { saveRequest } from '../publish/save-request.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
 import { withUnread } from '../publish/unread-files.ts';
-import type { StudioContext } from '../studio-context.ts';
 import { translationActions } from '../translation/translation-actions.ts';
-import { type Asker, action, type CmsAction } from './action.ts';
 import { workflowActions } from './workflow-actions.ts';
 
 const path = z.string().max(500);

@@ -6,15 +6,15 @@ import { preferredLocale } from '#lib/http/language.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { GitError } from '../git/failure.ts';
 import { failureWords } from '../git/failure-words.ts';
 import { takeUpload } from '../media/media-part.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { asRefusal } from '../protocol/as-refusal.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
+import { openReadMemory, type ReadMemory } from '../protocol/read-memory.ts';
 import { cmsActions } from './actions.ts';
-import { asRefusal } from './as-refusal.ts';
-import { CmsFailure } from './cms-failure.ts';
 import { readJson } from './read-json.ts';
-import { openReadMemory, type ReadMemory } from './read-memory.ts';
 import { createDoor, type DoorOptions } from './require-editor.ts';
 
 export interface CmsPartOptions extends DoorOptions {

@@ -6,7 +6,7 @@ import { preferredLocale } from '#lib/http/language.ts';
 import { judgeOrigin } from '#lib/http/origin.ts';
 import { requestHeaders } from '#lib/http/request-headers.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { CmsFailure } from './cms-failure.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 
 export interface DoorOptions {
   authentication: Pick<Authentication, 'findSession'>;

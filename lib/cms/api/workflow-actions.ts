@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { translator } from '#lib/i18n/translate.ts';
-import { action, type CmsAction } from './action.ts';
-import { CmsFailure } from './cms-failure.ts';
+import { action, type CmsAction } from '../protocol/action.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 
 /** What Decap's proxy protocol asks of a place where entries wait for review; here every save is published. */
 export const workflowActions: Readonly<Record<string, CmsAction>> = {

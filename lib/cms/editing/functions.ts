@@ -10,18 +10,18 @@ import { type RenderOptions, renderMarkdown } from '#lib/markdown/render.ts';
 import { writeStaticParts } from '#lib/markdown/static-parts.ts';
 import type { BodyProblem, Problem } from '#lib/problems/problem.ts';
 import { applyFixes, type MendedFile } from '../fixes/apply-fixes.ts';
+import { changesBetween, type FormChanges, isFixedInForm } from '../fixes/draft-fixes.ts';
 import { findFix } from '../fixes/find-fix.ts';
-import { type ComparedLines, compareLines } from '../history/compare-lines.ts';
-import { compareTexts, type Stretch } from '../history/compare-texts.ts';
-import { cleanDrawing } from '../media/clean-drawing.ts';
+import { type ComparedLines, compareLines } from '../merge/compare-lines.ts';
+import { compareTexts, type Stretch } from '../merge/compare-texts.ts';
 import { compareVersions, type VersionChange, type Versions } from '../merge/compare-versions.ts';
 import { type DescribedChange, describeChange } from '../merge/describe-change.ts';
 import { type BlockCheck, findBlockProblems } from '../merge/find-block-problems.ts';
 import { mergeVersions, type VersionChoice } from '../merge/merge-versions.ts';
-import { changesBetween, type FormChanges, isFixedInForm } from '../preview/draft-fixes.ts';
-import { type MergedText, mergeSent, type SentText } from '../publish/merge-sent.ts';
-import { renameReferences } from '../publish/rename-references.ts';
-import { setFields } from '../publish/set-field.ts';
+import { cleanDrawing } from './clean-drawing.ts';
+import { type MergedText, mergeSent, type SentText } from './merge-sent.ts';
+import { renameReferences } from './rename-references.ts';
+import { setFields } from './set-field.ts';
 
 type WithoutBlocks<Input> = Omit<Input, 'blocks'>;
 

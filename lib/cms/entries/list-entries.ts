@@ -1,11 +1,11 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
 import { draftNameIn } from '#lib/content/publication/draft-place.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import { formText, listedText, noRevision, stubFor } from '../forms/serve-entry.ts';
 import { noForm } from './no-form.ts';
 import { pairEntries } from './pairing.ts';
 import { type FileOnDisk, readContentFile } from './read-file.ts';
-import { formText, listedText, noRevision, stubFor } from './serve-entry.ts';
 
 /** A file as Decap's protocol hands it out. */
 export interface ServedFile {

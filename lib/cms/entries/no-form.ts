@@ -1,8 +1,8 @@
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import { sourceAddress } from '../source/source-address.ts';
+import { sourceAddress } from '../links/source-address.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 
 /** The refusal of a file whose text no form can hold, with the way to mend it. */
 export function noForm(id: string, text: string, locale: Locale): CmsFailure {

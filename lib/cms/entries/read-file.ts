@@ -3,9 +3,9 @@ import { type DecodedText, decodeText } from '#lib/content/decode-text.ts';
 import { linkCode, readBelow } from '#lib/files/plain-file.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { blobId } from '../git/blob-id.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 
 /** A content file on the disk, with the id that git gives to its bytes. */
 export interface FileOnDisk {

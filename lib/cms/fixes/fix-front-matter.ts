@@ -4,9 +4,9 @@ import { yamlExcess } from '#lib/content/front-matter/yaml-limits.ts';
 import { cleanCharacters } from '#lib/markdown/text/invisible.ts';
 import { repairMojibake } from '#lib/markdown/text/mojibake.ts';
 import { nameOf, parseYaml } from '../merge/front-matter/parse-yaml.ts';
+import { requoted } from '../merge/front-matter/requoted.ts';
 import type { TextEdit } from '../merge/text-edits.ts';
 import { type FixPlace, type FixRule, namedValue } from './fix-place.ts';
-import { requoted } from './requoted.ts';
 
 /** Repairs the letters of a field. */
 export const fixFieldMojibake = fixScalar((raw) => repairMojibake(raw));

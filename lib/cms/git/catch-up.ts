@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Remote, Within } from '../remote/remote.ts';
 import { isAncestor, readTip, type Tip } from './branch.ts';
 import type { Clone } from './clone.ts';
 import { GitError } from './failure.ts';
 import { findStraightWay } from './find-way.ts';
 import { followCommit } from './follow-commit.ts';
 import type { Place } from './place.ts';
+import type { Remote, Within } from './remote/remote.ts';
 import { runGit } from './run-git.ts';
 
 /** How this clone came to stand where the remote stands. */

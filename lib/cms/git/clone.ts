@@ -1,5 +1,5 @@
-import type { Remote } from '../remote/remote.ts';
 import type { Place } from './place.ts';
+import type { Remote } from './remote/remote.ts';
 import type { Person } from './version.ts';
 
 /** A file of the working tree that is about to be exchanged. */

@@ -1,4 +1,3 @@
-import { openRemote } from '../remote/remote.ts';
 import { requireAllowed } from './allowed-path.ts';
 import { findCommit, readTip } from './branch.ts';
 import { type CaughtUp, catchUp } from './catch-up.ts';
@@ -12,6 +11,7 @@ import { withIndexLock } from './index-lock.ts';
 import { mendLockedIndex } from './mend-index.ts';
 import type { Place } from './place.ts';
 import { completeJournal, type Recovered, recover } from './recover.ts';
+import { openRemote } from './remote/remote.ts';
 import type { CommitRequest } from './request.ts';
 import { shownCommits } from './shown-commits.ts';
 import { startRepository } from './start-repository.ts';

@@ -2,9 +2,9 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import type { StudioContext } from '../studio-context.ts';
 import type { FixPreview } from './content-health.ts';
 
 /** Documents that are mended together at most: what a form may name, in a commit that can still be read. */

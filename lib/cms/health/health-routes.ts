@@ -1,9 +1,9 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { asRefusal } from '../api/as-refusal.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { isFixable } from '../fixes/find-fix.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { asRefusal } from '../protocol/as-refusal.ts';
 import type { CheckReports } from './check-report.ts';
 import { mostAtOnce } from './fix-preview.ts';
 import { healthAddress, isCode, readHealthQuery } from './health-query.ts';

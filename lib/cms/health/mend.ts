@@ -6,12 +6,12 @@ import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import { mendFile } from '../editing/mend-file.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import { mendFile } from '../fixes/mend-file.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import { writeFiles } from '../publish/write-files.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** What is to be mended: one problem of a document, or every one of its kind in several. */
 export interface MendRequest {

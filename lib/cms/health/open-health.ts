@@ -1,6 +1,6 @@
 import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { pathKey } from '#lib/media/media-path.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import type { CheckOrder } from './check-order.ts';
 import { checkInProcess } from './check-process.ts';
 import { createCheckReports } from './check-report.ts';

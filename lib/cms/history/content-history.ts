@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { sharedInstance } from '#lib/shared-instance.ts';
-import type { ComparedLines } from './compare-lines.ts';
+import type { ComparedLines } from '../merge/compare-lines.ts';
 
 /** A document that a publish touched. */
 export interface TouchedDocument {

@@ -1,12 +1,12 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import type { Session } from '#lib/auth/session.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { asRefusal } from '../api/as-refusal.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { pairEntries } from '../entries/pairing.ts';
+import { historyAddress } from '../links/history-address.ts';
+import { asRefusal } from '../protocol/as-refusal.ts';
 import { restoreVersion } from '../publish/restore-version.ts';
 import { undoPublish } from '../publish/undo-publish.ts';
-import type { StudioContext } from '../studio-context.ts';
-import { historyAddress } from './history-address.ts';
 
 /** The forms of `/admin/history`: take back a publish, give a document an earlier text. */
 export function historyRoutes(context: StudioContext): AdminRoute[] {

@@ -1,6 +1,6 @@
 import type { AdminRoute } from '#lib/admin/admin-route.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { contentHistory } from './content-history.ts';
 import { entryView } from './entry-view.ts';
 import { historyRoutes } from './history-routes.ts';

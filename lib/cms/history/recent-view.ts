@@ -1,11 +1,11 @@
 import { isGonePage } from '#lib/content/collections/entry-kinds.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { locales } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { type RecentCommit, recentCommits } from '../git/recent-commits.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { historyAddress } from '../links/history-address.ts';
 import type { Publish, RecentView, TouchedDocument } from './content-history.ts';
-import { historyAddress } from './history-address.ts';
 
 const publishesOnPage = 25;
 const documentsListed = 5;

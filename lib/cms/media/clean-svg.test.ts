@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanDrawing } from './clean-drawing.ts';
+import { cleanDrawing } from '../editing/clean-drawing.ts';
 import { cleanSvg } from './clean-svg.ts';
 
 const open =

@@ -1,7 +1,7 @@
 import type { Session } from '#lib/auth/session.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { mediaKey, mediaRoot } from './media-place.ts';
 import { namesOfUses } from './name-uses.ts';
 import { writeMedia } from './write-media.ts';

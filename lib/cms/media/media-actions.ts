@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { translator } from '#lib/i18n/translate.ts';
-import { action, type CmsAction } from '../api/action.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import { asset } from './asset.ts';
+import { action, type CmsAction } from '../protocol/action.ts';
+import { asset } from '../protocol/asset.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { mediaKey, mediaRoot } from './media-place.ts';
 import { receiveBytes } from './receive-upload.ts';
 import { listMedia, serveMedia } from './served-media.ts';

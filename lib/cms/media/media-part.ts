@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Session } from '#lib/auth/session.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { mediaKey } from './media-place.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { type StoredMedia, storeUpload } from './store-upload.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { toSlug } from '#lib/text/slug.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 
 /** What paths of media begin with in the studio, wherever the folder really is. */
 export const mediaRoot = 'public/media';

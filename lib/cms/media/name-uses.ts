@@ -3,9 +3,9 @@ import { contentFile } from '#lib/content/content-file.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { settingsFiles } from '../config/settings-files.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle, studioAddress } from '../entries/entry-names.ts';
 import { pairEntries } from '../entries/pairing.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** An entry that shows a medium. */
 export interface MediaUse {

@@ -1,10 +1,10 @@
 import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { readBody } from '#lib/http/body-reader.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import type { UploadFolder } from '../context/upload-folder.ts';
 import { toFailure } from '../git/failure.ts';
-import type { StudioContext } from '../studio-context.ts';
 import { makeReady, type Ready } from './make-ready.ts';
-import type { UploadFolder } from './upload-folder.ts';
 import { mostBytes } from './upload-limit.ts';
 
 /** Milliseconds; a slow line needs minutes for a video. */

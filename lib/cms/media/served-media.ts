@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { MediaFile } from '#lib/media/media-file.ts';
 import { pathKey } from '#lib/media/media-path.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { mediaRoot } from './media-place.ts';
 import { type MediaUse, namesOfUses } from './name-uses.ts';
 

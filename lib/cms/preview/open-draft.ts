@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { OpenedDraft } from '#lib/content/draft.ts';
-import type { Asker } from '../api/action.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import type { Asker } from '../protocol/action.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { prepareFiles } from '../publish/prepare-files.ts';
 import { settleConflict } from '../publish/settle-conflict.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** One file of an entry as the form holds it, in the spelling of the editor. */
 export const formText = z.looseObject({ path: z.string().max(500), raw: z.string().max(300_000) });

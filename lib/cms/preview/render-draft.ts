@@ -1,7 +1,7 @@
 import type { OpenedDraft } from '#lib/content/draft.ts';
 import { draftPages } from '#lib/content/draft-pages.ts';
 import type { Answer } from '#lib/http/capture.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 
 /**
  * Renders the page of the site that would show the draft, by the same route as the public one; `null` if the

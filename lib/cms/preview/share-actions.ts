@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { action, type CmsAction } from '../api/action.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { action, type CmsAction } from '../protocol/action.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { draftFile, formText, openDraftFile } from './open-draft.ts';
 import { createShare, listShares, mostLinks, revokeShare, type ShareLink } from './share-store.ts';
 

@@ -9,7 +9,7 @@ import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { renderDraft } from './render-draft.ts';
 import { withDraftBanner, withGoneBanner } from './share-banner.ts';
 import { findShare, type SharedDraft } from './share-store.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath, readContentFile } from '../entries/read-file.ts';
-import type { StudioContext } from '../studio-context.ts';
 import type { FileChange } from './file-change.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isPageEntry } from '#lib/content/collections/page-collections.ts';
 import type { Entry } from '#lib/content/entry.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** A file to be written. */
 export interface WrittenFile {

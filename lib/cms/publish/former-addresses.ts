@@ -2,9 +2,9 @@ import { entryAddress } from '#lib/content/addresses.ts';
 import { isPageEntry, type PageEntry } from '#lib/content/collections/page-collections.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { toSlug } from '#lib/text/slug.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { withinLimits } from '../editing/within-limits.ts';
 import { readBlob } from '../git/history.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** So many versions of a hidden entry are looked through for one that was public. */
 const mostVersions = 50;

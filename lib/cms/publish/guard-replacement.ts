@@ -2,10 +2,10 @@ import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { bodyProblem } from '#lib/problems/codes.ts';
 import { problemWords } from '#lib/problems/format.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
 import { blobId } from '../git/blob-id.ts';
 import { readBlob, wasRevision } from '../git/history.ts';
 import type { Place } from '../git/place.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import type { WriteRequest } from './write-files.ts';
 
 /** U+FFFD in UTF-8: what becomes of a letter that was decoded wrongly, or of half a surrogate pair. */

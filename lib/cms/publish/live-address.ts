@@ -5,8 +5,8 @@ import { addressOfEntry } from '#lib/content/entry-address.ts';
 import { contentVersion } from '#lib/content/track.ts';
 import { homeAddress } from '#lib/i18n/addresses.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
-import type { StudioContext } from '../studio-context.ts';
-import type { Expected } from './prove-live.ts';
+import type { Expected } from '../context/prove-live.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 
 /** Where a file is to be seen, and what has to be seen there. */
 export interface LiveAddress {

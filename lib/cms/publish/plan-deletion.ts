@@ -7,8 +7,8 @@ import { wordsIn } from '#lib/fields/field.ts';
 import { homeAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle } from '../entries/entry-names.ts';
-import type { StudioContext } from '../studio-context.ts';
 import { deletedFiles } from './deleted-files.ts';
 import { retireAddresses } from './retire-addresses.ts';
 

@@ -4,14 +4,14 @@ import { decodeText } from '#lib/content/decode-text.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import { sharedFields } from '../entries/language-fields.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { noForm } from '../entries/no-form.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
-import { noRevision, virtualFields } from '../entries/serve-entry.ts';
+import { sharedFields } from '../forms/language-fields.ts';
+import { noRevision, virtualFields } from '../forms/serve-entry.ts';
 import { GitError } from '../git/failure.ts';
 import { readBlob, wasRevision } from '../git/history.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 
 /** A file of a save before anything is compared with what others did. */
 export interface PreparedFile {

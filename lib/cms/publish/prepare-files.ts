@@ -1,13 +1,11 @@
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import { carriedRevision, noRevision } from '../entries/serve-entry.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { carriedRevision, noRevision } from '../forms/serve-entry.ts';
+import type { ReadRevisions } from '../protocol/read-memory.ts';
 import { type PreparedFile, prepareFile } from './prepare-file.ts';
 import type { SaveRequest } from './save-request.ts';
-
-/** What a session has last read of each file, for requests that name no revision. */
-export type ReadRevisions = ReadonlyMap<string, string>;
 
 type PreparedRequest = Pick<SaveRequest, 'dataFiles' | 'revisions'> & Partial<Pick<SaveRequest, 'options'>>;
 

@@ -1,8 +1,8 @@
 import type { Session } from '#lib/auth/session.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import { carriedRevision } from '../entries/serve-entry.ts';
-import type { StudioContext } from '../studio-context.ts';
-import type { ReadRevisions } from './prepare-files.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import { carriedRevision } from '../forms/serve-entry.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
+import type { ReadRevisions } from '../protocol/read-memory.ts';
 import { type Saved, saveEntry } from './save-entry.ts';
 import type { SaveRequest } from './save-request.ts';
 

@@ -1,7 +1,7 @@
 import { isPageEntry } from '#lib/content/collections/page-collections.ts';
 import { addressKey, goneKeys } from '#lib/content/gone-address.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import type { StudioContext } from '../studio-context.ts';
 import type { FileChange } from './file-change.ts';
 import { addressesUnder } from './former-addresses.ts';
 

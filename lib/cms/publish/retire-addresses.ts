@@ -3,9 +3,9 @@ import { isGonePage } from '#lib/content/collections/entry-kinds.ts';
 import { isPageEntry, type PageEntry } from '#lib/content/collections/page-collections.ts';
 import { addressOfEntry } from '#lib/content/entry-address.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { readContentFile } from '../entries/read-file.ts';
-import type { StudioContext } from '../studio-context.ts';
 import type { FileChange } from './file-change.ts';
 import { formerAddresses } from './former-addresses.ts';
 

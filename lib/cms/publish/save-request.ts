@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asset } from '../media/asset.ts';
+import { asset } from '../protocol/asset.ts';
 
 /** What Decap sends to save an entry, with what this site adds. */
 export const saveRequest = z.object({

@@ -2,11 +2,11 @@ import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts'
 import type { Locale } from '#lib/i18n/locales.ts';
 import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { noForm } from '../entries/no-form.ts';
 import type { VersionChange } from '../merge/compare-versions.ts';
 import type { VersionChoice } from '../merge/merge-versions.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import type { PreparedFile } from './prepare-file.ts';
 
 /** The text to be written, and words about what somebody else did meanwhile. */

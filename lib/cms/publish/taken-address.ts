@@ -1,7 +1,7 @@
 import { isPageEntry } from '#lib/content/collections/page-collections.ts';
 import { problemAt } from '#lib/problems/codes.ts';
 import type { Problem } from '#lib/problems/problem.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import type { WrittenFile } from './follow-slug.ts';
 
 /** The problem that a file would take the address of another entry; `null` if it keeps its own or takes a free one. */

@@ -1,10 +1,10 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Session } from '#lib/auth/session.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import { noRevision } from '../entries/serve-entry.ts';
-import type { StudioContext } from '../studio-context.ts';
-import type { ReadRevisions } from './prepare-files.ts';
+import { noRevision } from '../forms/serve-entry.ts';
+import type { ReadRevisions } from '../protocol/read-memory.ts';
 
 /**
  * What a session has read, with `noRevision` for files that it has never read and that changed since it began:

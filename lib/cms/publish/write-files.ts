@@ -2,13 +2,13 @@ import type { Person, Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
 import { measures } from '#lib/metrics/measures.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import type { Committed } from '../git/commit-changes.ts';
 import type { GitFailure } from '../git/failure.ts';
 import { failureStatus, failureWords } from '../git/failure-words.ts';
 import type { CommitResult } from '../git/open-repository.ts';
 import type { Change } from '../git/request.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { guardReplacement } from './guard-replacement.ts';
 
 /** What is to become of the files of one save. */

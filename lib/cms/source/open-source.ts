@@ -1,12 +1,12 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { maxDocumentBytes } from '#lib/markdown/limits.ts';
-import { asRefusal } from '../api/as-refusal.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
+import { sourceAddress } from '../links/source-address.ts';
+import { asRefusal } from '../protocol/as-refusal.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { contentSource } from './content-source.ts';
 import { saveSource } from './save-source.ts';
-import { sourceAddress } from './source-address.ts';
 import { sourceView } from './source-view.ts';
 
 /** Opens the content files as plain texts for their page, and gives the form that it sends. */

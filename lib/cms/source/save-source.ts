@@ -6,19 +6,19 @@ import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts'
 import { wordsIn } from '#lib/fields/field.ts';
 import { defaultLocale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { CmsFailure } from '../api/cms-failure.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle } from '../entries/entry-names.ts';
 import { noForm } from '../entries/no-form.ts';
 import { type FileOnDisk, idOfPath, readContentFile } from '../entries/read-file.ts';
-import { formText } from '../entries/serve-entry.ts';
+import { formText } from '../forms/serve-entry.ts';
 import { commitMessage } from '../git/commit-message.ts';
 import { withEndingsOf, withPlainEndings } from '../merge/line-endings.ts';
+import { CmsFailure } from '../protocol/cms-failure.ts';
 import { checkFiles } from '../publish/check-files.ts';
 import { asCommit } from '../publish/file-change.ts';
 import { followSlug } from '../publish/follow-slug.ts';
 import { releaseAddresses } from '../publish/release-addresses.ts';
 import { writeFiles } from '../publish/write-files.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** A file as it was sent from the page of its source. */
 export interface SentSource {

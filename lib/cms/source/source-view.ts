@@ -1,13 +1,13 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { entryTitle, studioAddress } from '../entries/entry-names.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath, readContentFile } from '../entries/read-file.ts';
-import { formText } from '../entries/serve-entry.ts';
-import { historyAddress } from '../history/history-address.ts';
+import { formText } from '../forms/serve-entry.ts';
+import { historyAddress } from '../links/history-address.ts';
 import { withPlainEndings } from '../merge/line-endings.ts';
 import { tellProblems } from '../publish/tell-problems.ts';
-import type { StudioContext } from '../studio-context.ts';
 import type { SourceView } from './content-source.ts';
 
 /**

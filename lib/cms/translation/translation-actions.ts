@@ -3,11 +3,11 @@ import type { Entry } from '#lib/content/entry.ts';
 import { isOutdated, translationSource } from '#lib/content/translation-age.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { formatDay, formatMoment } from '#lib/i18n/moments.ts';
-import { action, type CmsAction } from '../api/action.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { pairEntries, pathIn } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
-import { historyAddress } from '../history/history-address.ts';
-import type { StudioContext } from '../studio-context.ts';
+import { historyAddress } from '../links/history-address.ts';
+import { action, type CmsAction } from '../protocol/action.ts';
 
 /** A translation that was last changed before its source, with days in the person's language, or times of one day. */
 export interface OlderTranslation {

@@ -16,8 +16,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openRepository } from '../git/open-repository.ts';
-import { grace, save, saveAtLast } from '../git/test-repository.ts';
+import { openRepository } from '../open-repository.ts';
+import { grace, save, saveAtLast } from '../test-repository.ts';
 import { openClone } from './open-clone.ts';
 import { testRemote } from './test-remote.ts';
 

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { Reference } from '#lib/content/references.ts';
-import { requoted } from '../fixes/requoted.ts';
 import { nameOf, parseYaml } from '../merge/front-matter/parse-yaml.ts';
+import { requoted } from '../merge/front-matter/requoted.ts';
 import { type TextEdit, withEdits } from '../merge/text-edits.ts';
 
 /** The file with another name for an entry; every byte that has no part in a name stays. */

@@ -1,5 +1,5 @@
-import { align, type Match } from '../merge/align.ts';
-import { withPlainEndings } from '../merge/line-endings.ts';
+import { align, type Match } from './align.ts';
+import { withPlainEndings } from './line-endings.ts';
 
 /** Lines that two texts share, or that differ. */
 export interface Stretch {

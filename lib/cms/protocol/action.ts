@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Session } from '#lib/auth/session.ts';
-import type { StudioContext } from '../studio-context.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import type { ReadMemory } from './read-memory.ts';
 
 /** Who asks, and what they have read so far. */

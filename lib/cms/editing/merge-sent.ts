@@ -1,7 +1,7 @@
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
-import { formText, loanFields, noRevision } from '../entries/serve-entry.ts';
-import { restorePublication } from '../entries/served-publication.ts';
+import { formText, loanFields, noRevision } from '../forms/serve-entry.ts';
+import { restorePublication } from '../forms/served-publication.ts';
 import type { VirtualField } from '../merge/front-matter/virtual-fields.ts';
 import { guardMeaning } from '../merge/guard-meaning.ts';
 import { isEmptyStub } from '../merge/is-empty-stub.ts';

@@ -2,7 +2,7 @@ import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts'
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { bodyProblem } from '#lib/problems/codes.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
-import { carriedRevision } from '../entries/serve-entry.ts';
+import { carriedRevision } from '../forms/serve-entry.ts';
 import { isEmptyValue } from '../merge/front-matter/empty-values.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import { withPlainEndings } from '../merge/line-endings.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContentStore } from '#lib/content/store.ts';
 import { openTestStore } from '#lib/content/test-store.ts';
-import { createEditingThread } from '../editing/editing-thread.ts';
+import { createEditingThread } from './editing-thread.ts';
 import { mendFile } from './mend-file.ts';
 
 let folder: string;

@@ -1,6 +1,8 @@
 import type { Database } from '#lib/database/database.ts';
-import type { ReadRevisions } from '../publish/prepare-files.ts';
 import { createSharedReadMemory } from './shared-read-memory.ts';
+
+/** What a session has last read of each file, for requests that name no revision. */
+export type ReadRevisions = ReadonlyMap<string, string>;
 
 /** What each session has last read of each file: what a save counts as based on that names no revision. */
 export interface ReadMemory {

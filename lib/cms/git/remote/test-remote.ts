@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openRepository, type Repository, type RepositoryOptions } from '../git/open-repository.ts';
-import { testRepository } from '../git/test-repository.ts';
+import { openRepository, type Repository, type RepositoryOptions } from '../open-repository.ts';
+import { testRepository } from '../test-repository.ts';
 
 /** A clone of the shared repository with a process of the site on it. */
 export interface TestClone {

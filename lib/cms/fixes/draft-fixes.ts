@@ -3,8 +3,8 @@ import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { Problem } from '#lib/problems/problem.ts';
-import { findFix, isFixable } from '../fixes/find-fix.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
+import { findFix, isFixable } from './find-fix.ts';
 
 /** A value that any control of the form takes as it is. */
 export type FormValue = string | number | boolean | string[];

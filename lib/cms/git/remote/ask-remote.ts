@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { remoteEnvironment } from '#lib/env.ts';
-import type { Place } from '../git/place.ts';
+import type { Place } from '../place.ts';
 import { decode, withoutPassword } from './password.ts';
 
 /** What git calls it here; a name that no remote of the operator's own has. */

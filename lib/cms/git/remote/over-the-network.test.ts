@@ -9,7 +9,7 @@ import { afterAll, beforeEach, describe, expect, it, onTestFinished, test, vi } 
 import { findSshd } from '#scripts/find-sshd.ts';
 import { type GitHttpsServer, startGitHttpsServer } from '#scripts/git-https-server.ts';
 import { type SshServer, startSshServer } from '#scripts/ssh-server.ts';
-import { save } from '../git/test-repository.ts';
+import { save } from '../test-repository.ts';
 import { openRemote, type Remote } from './remote.ts';
 import { type TestClone, type TestRemote, testRemote } from './test-remote.ts';
 

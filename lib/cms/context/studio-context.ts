@@ -3,11 +3,11 @@ import type { Database } from '#lib/database/database.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
-import type { EditingThread } from './editing/editing-thread.ts';
-import type { Repository } from './git/open-repository.ts';
-import type { MediaUses } from './media/media-uses.ts';
-import type { UploadFolder } from './media/upload-folder.ts';
-import type { ProveLive } from './publish/prove-live.ts';
+import type { EditingThread } from '../editing/editing-thread.ts';
+import type { Repository } from '../git/open-repository.ts';
+import type { MediaUses } from './media-uses.ts';
+import type { ProveLive } from './prove-live.ts';
+import type { UploadFolder } from './upload-folder.ts';
 
 /** What the studio's server works with. */
 export interface StudioContext {

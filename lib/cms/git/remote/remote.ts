@@ -1,6 +1,6 @@
-import { findCommit, readPlainRef } from '../git/branch.ts';
-import { GitError } from '../git/failure.ts';
-import type { Place } from '../git/place.ts';
+import { findCommit, readPlainRef } from '../branch.ts';
+import { GitError } from '../failure.ts';
+import type { Place } from '../place.ts';
 import { type Answer, askRemote, type RemoteAddress, remoteName } from './ask-remote.ts';
 import { pushOutcome } from './push-outcome.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/problems/problem.ts';
-import type { EditingThread } from '../editing/editing-thread.ts';
-import type { MendedFile } from './apply-fixes.ts';
+import type { MendedFile } from '../fixes/apply-fixes.ts';
+import type { EditingThread } from './editing-thread.ts';
 
 export interface MendOptions {
   editing: Pick<EditingThread, 'run'>;

@@ -1,7 +1,7 @@
 import { contentFile } from '#lib/content/content-file.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { StudioContext } from '../context/studio-context.ts';
 import { withinLimits } from '../editing/within-limits.ts';
-import type { StudioContext } from '../studio-context.ts';
 
 /** What became of a file from one version to the next, in words; none where they cannot be taken apart. */
 export async function changeWords(
