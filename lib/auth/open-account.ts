@@ -1,17 +1,7 @@
 import type { Account, OwnSession } from './account.ts';
-import type { AuthDatabase } from './auth-tables.ts';
-import type { Engine } from './engine.ts';
-import { findSession, type KnownSession } from './find-session.ts';
-import type { Guess } from './guess.ts';
+import { type AccountParts, needSession } from './account-parts.ts';
 import { createOwnPassword } from './own-password.ts';
 import { createOwnSecondFactor } from './own-second-factor.ts';
-
-/** What the parts of an account stand on. */
-export interface AccountParts {
-  engine: Engine;
-  database: AuthDatabase;
-  guess: Guess;
-}
 
 /** What somebody who has signed in may change about themselves. */
 export function openAccount(parts: AccountParts): Account {
@@ -48,16 +38,4 @@ export function openAccount(parts: AccountParts): Account {
       await internalAdapter.deleteSessions(all.map((one) => one.token).filter((one) => one !== token));
     },
   };
-}
-
-/** Nobody has signed in, where somebody must have: a session that ended between two steps. */
-export class NoSessionError extends Error {
-  override name = 'NoSessionError';
-}
-
-/** @throws {NoSessionError} */
-export async function needSession(engine: Engine, headers: Headers): Promise<KnownSession> {
-  const session = await findSession(engine, headers);
-  if (!session) throw new NoSessionError('The session has ended.');
-  return session;
 }

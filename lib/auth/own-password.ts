@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/database/audit.ts';
 import type { Account } from './account.ts';
+import { type AccountParts, needSession } from './account-parts.ts';
 import { readAnswer } from './answer.ts';
-import { type AccountParts, needSession } from './open-account.ts';
 import { findPasswordFlaw } from './password-rules.ts';
 import { forgetKeys, writePassword } from './store-password.ts';
 

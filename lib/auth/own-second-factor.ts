@@ -2,10 +2,10 @@ import { symmetricDecrypt } from 'better-auth/crypto';
 import { recordAudit } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
 import type { Account, ChangeResult } from './account.ts';
+import { type AccountParts, needSession } from './account-parts.ts';
 import { readAnswer } from './answer.ts';
 import { base32 } from './base32.ts';
 import { forgetTrustedDevices } from './one-time-keys.ts';
-import { type AccountParts, needSession } from './open-account.ts';
 import type { Person } from './session.ts';
 
 type OwnSecondFactor = Pick<

@@ -26,8 +26,9 @@ export function mergeBody(base: string, edited: string, definitions: Definitions
   };
   const units = compareWith(base, before);
   const asSent = new Set<number>();
+  const mergeInner = (inner: string, other: string) => mergeBody(inner, other, definitions);
   for (let round = 0; round < maxRounds; round += 1) {
-    const merged = withEdgesOf(base, mergeUnits(base, units, { definitions, asSent }));
+    const merged = withEdgesOf(base, mergeUnits(base, units, { definitions, asSent, mergeInner }));
     const place = firstDifference(compareWith(merged, readBodyBlocks(merged, definitions)));
     if (place === null)
       return merged === base && isMeantAsSent({ body: base, blocks: before }, { body: edited, blocks: after })

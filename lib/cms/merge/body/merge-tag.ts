@@ -3,12 +3,14 @@ import { readJson } from '#lib/markdown/blocks/json-places.ts';
 import { isRecord } from '../front-matter/empty-values.ts';
 import { type TextEdit, withEdits } from '../text-edits.ts';
 import type { BodyBlock } from './body-blocks.ts';
-import type { Definitions } from './mask-tags.ts';
-import { mergeBody } from './merge-body.ts';
 import { tagData, unescapedTag } from './tag-meaning.ts';
 
-/** A tag that was changed: the spelling of the base with the new values, where its data has kept its shape. */
-export function mergeTag(base: BodyBlock, edited: BodyBlock, definitions: Definitions): string {
+/** A tag that was changed: the spelling of the base with the new values, where its data has kept its shape. `mergeInner` merges what it encloses. */
+export function mergeTag(
+  base: BodyBlock,
+  edited: BodyBlock,
+  mergeInner: (base: string, edited: string) => string,
+): string {
   const [before, after] = [base.tag, edited.tag];
   if (!before || !after) return edited.source;
   const written = before.tag.parameters.text;
@@ -24,7 +26,7 @@ export function mergeTag(base: BodyBlock, edited: BodyBlock, definitions: Defini
   const inner = base.source.slice(before.enclosed.start - before.start, before.enclosed.end - before.start);
   const newInner = edited.source.slice(after.enclosed.start - after.start, after.enclosed.end - after.start);
   const ending = base.source.slice(before.enclosed.end - before.start);
-  return head + mergeBody(inner, newInner, definitions) + ending;
+  return head + mergeInner(inner, newInner) + ending;
 }
 
 /** The JSON as it is written with other values; `null` if keys or items came or went. */

@@ -1,20 +1,18 @@
 import type { BodyBlock } from './body-blocks.ts';
 import { joinPieces } from './join-pieces.ts';
 import { likeness } from './likeness.ts';
-import type { Definitions } from './mask-tags.ts';
-import { mergeBlock } from './merge-block.ts';
+import { type BlockManner, mergeBlock } from './merge-block.ts';
 import { mergePieces } from './merge-pieces.ts';
 import type { NamedUnits } from './regroup.ts';
 import type { Unit } from './units.ts';
 
-interface Manner {
-  definitions: Definitions;
+interface Manner extends BlockManner {
   /** The units that are taken as they were sent. */
   asSent: ReadonlySet<number>;
 }
 
 /** Puts a body together from the units of the base and those that were changed or are new. */
-export function mergeUnits(base: string, units: NamedUnits, { definitions, asSent }: Manner): string {
+export function mergeUnits(base: string, units: NamedUnits, { asSent, ...manner }: Manner): string {
   const { before, after, names } = units;
   const sent = new Set(names.edited);
   const pieces = mergePieces({
@@ -34,7 +32,7 @@ export function mergeUnits(base: string, units: NamedUnits, { definitions, asSen
       const [unit, edited] = [before[index], after[other]];
       if (!unit || !edited) return '';
       const { source } = edited.block;
-      const text = asSent.has(other) ? source : mergeBlock(unit.block, edited.block, definitions);
+      const text = asSent.has(other) ? source : mergeBlock(unit.block, edited.block, manner);
       return textOf(base, unit, text);
     },
     insert: (other) => after[other]?.block.source ?? '',

@@ -1,8 +1,8 @@
-import { isMap, isScalar, type ParsedNode, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { align } from '../align.ts';
 import { withoutEmptyValues } from './empty-values.ts';
 import { lineEnd, lineStart } from './lines.ts';
-import { type MergeTask, mergeMap } from './merge-map.ts';
+import type { MergeTask } from './merge-task.ts';
 import { sameValue } from './same-value.ts';
 import { writeItem } from './write-yaml.ts';
 
@@ -17,9 +17,13 @@ interface Item {
 
 /**
  * Edits a list in place, item by item; returns what it is to mean, or `null` if its lines are not made so that
- * items can be taken out of them.
+ * items can be taken out of them. `mergeItem` edits an item that holds fields.
  */
-export function mergeList(task: MergeTask, base: YAMLSeq.Parsed, edited: YAMLSeq.Parsed): unknown[] | null {
+export function mergeList(
+  task: MergeTask,
+  { base, edited }: { base: YAMLSeq.Parsed; edited: YAMLSeq.Parsed },
+  mergeItem: (before: YAMLMap.Parsed, after: YAMLMap.Parsed) => unknown,
+): unknown[] | null {
   const [items, indent] = readItems(task.text, base);
   if (!items || edited.items.some((item) => item === null)) return null;
   const others = edited.items.map((node) => ({ node, id: idOf(node) }));
@@ -47,7 +51,7 @@ export function mergeList(task: MergeTask, base: YAMLSeq.Parsed, edited: YAMLSeq
       continue;
     }
     if (isFree && isMap(before.node) && isMap(node) && !before.node.flow) {
-      wanted.push(mergeMap(task, before.node, node));
+      wanted.push(mergeItem(before.node, node));
       next += 1;
       continue;
     }

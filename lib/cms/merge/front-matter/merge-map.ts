@@ -1,20 +1,13 @@
 import { isCollection, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
-import type { TextEdit } from '../text-edits.ts';
 import { isEmptyValue, withoutEmptyValues } from './empty-values.ts';
 import { columnOf, lineEnd, lineStart, trimmedEnd } from './lines.ts';
 import { mergeList } from './merge-list.ts';
+import type { MergeTask } from './merge-task.ts';
 import { nameOf, pairsByName } from './parse-yaml.ts';
 import { isEmptyNode, sameValue } from './same-value.ts';
-import { writePair, type YamlStyle } from './write-yaml.ts';
+import { writePair } from './write-yaml.ts';
 
 type Pair = YAMLMap.Parsed['items'][number];
-
-/** What a merge of values works on: where the edits go, and how the file is written. */
-export interface MergeTask {
-  text: string;
-  style: YamlStyle;
-  edits: TextEdit[];
-}
 
 /** Edits a mapping in place; returns what it is to mean. */
 export function mergeMap(
@@ -44,7 +37,7 @@ function mergeValue(task: MergeTask, pair: Pair, edited: ParsedNode): unknown {
   const isBlock = isCollection(value) && !value.flow && value.items.length > 0;
   if (isBlock && isMap(value) && isMap(edited)) return mergeMap(task, value, edited);
   if (isBlock && isSeq(value) && isSeq(edited)) {
-    const list = mergeList(task, value, edited);
+    const list = mergeList(task, { base: value, edited }, (before, after) => mergeMap(task, before, after));
     if (list) return list;
   }
   const wanted = withoutEmptyValues(edited.toJSON());
