@@ -52,10 +52,13 @@ it('counts characters, not units, and says how many are too many', () => {
 });
 
 it('says one thing of each field: the first that is wrong', () => {
-  const { problems } = check({ email: `${'x'.repeat(400)} y`, message: '' }) as {
-    problems: { field: string }[];
-  };
-  expect(problems.map(({ field }) => field)).toEqual(['email', 'message']);
+  // Too long, and no address either.
+  expect(check({ email: `${'x'.repeat(400)} y`, message: '' })).toMatchObject({
+    problems: [
+      { field: 'email', code: 'too-long' },
+      { field: 'message', code: 'missing' },
+    ],
+  });
 });
 
 it('shows again what was too long, whole', () => {

@@ -24,3 +24,12 @@ it('stays short enough for a proxy, however many hosts there are', () => {
   const many = Array.from({ length: 1_000 }, (_, at) => `tube-${at}.example`);
   expect(policyFor(many).length).toBeLessThan(3_000);
 });
+
+it('asks for HTTPS from then on only where the site has it', () => {
+  expect(publicHeaders({ isHttps: true, peertubeHosts: [] })['Strict-Transport-Security']).toMatch(
+    /^max-age=\d{8}/,
+  );
+  expect(publicHeaders({ isHttps: false, peertubeHosts: [] })).not.toHaveProperty(
+    'Strict-Transport-Security',
+  );
+});

@@ -86,7 +86,7 @@ describe('a path', () => {
 describe('an upload that does not come to its end', () => {
   it('is cleared away after the process was killed, and not before it could have come', async () => {
     const dir = await testFolder();
-    const program = `import { openUploadFolder } from '${import.meta.dirname}/upload-folder.ts';
+    const program = `import { openUploadFolder } from '${import.meta.dirname}/../context/upload-folder.ts';
 import { writeFileSync } from 'node:fs';
 const folder = await openUploadFolder(${JSON.stringify(dir)});
 await folder.use(async (path) => { writeFileSync(path, 'half'); console.log(path); await new Promise((done) => setTimeout(done, 60_000)); });`;
