@@ -29,7 +29,11 @@ describe('what was published', () => {
     expect(git('log', '-1', '--format=%an: %s')).toBe(
       'Ada: Deshacer: Servicios: «Diálogos» (es) — «Título»: cambiado',
     );
-    expect(body).toMatchObject({ commit: git('rev-parse', 'HEAD'), address: '/es/servicios/asambleas' });
+    expect(body).toMatchObject({
+      commit: git('rev-parse', 'HEAD'),
+      address: '/es/servicios/asambleas',
+      isPublic: true,
+    });
     expect(studio.content.index.get(es)?.data).toMatchObject({ title: 'Asambleas' });
   });
 
