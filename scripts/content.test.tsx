@@ -7,11 +7,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Home } from '#components/pages/home.tsx';
 import { Services } from '#components/pages/services.tsx';
 import { openRepository } from '#lib/cms/git/open-repository.ts';
-import { save } from '#lib/cms/git/test-repository.ts';
 import { checkContent } from '#lib/content/check/check-content.ts';
-import { openTestStore } from '#lib/content/test-store.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { openMediaLibrary } from '#lib/media/library.ts';
+import { openTestStore } from '#tests/doubles/page-store.ts';
+import { save } from '#tests/doubles/repository.ts';
 import { parseMarkup } from '#tests/markup.ts';
 
 async function temporaryFolder(): Promise<string> {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { engines, testDatabasePlace } from '#lib/database/test-database.ts';
+import { engines, testDatabasePlace } from '#tests/doubles/database.ts';
 
 type Place = Awaited<ReturnType<typeof testDatabasePlace>>;
 

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { translator } from '#lib/i18n/translate.ts';
 import { addPerson, sendMessages, signIn } from '#tests/e2e/admin.ts';
 import { type SiteCopy, startSiteCopy } from '#tests/e2e/site-copy.ts';
-import { findChromium } from './find-chromium.ts';
+import { findChromium } from '#tools/lab/find-chromium.ts';
 import {
   type GuideLocale,
   guideLocales,

@@ -1,7 +1,7 @@
-import { findChromium } from './find-chromium.ts';
-import { findNginx } from './find-nginx.ts';
-import { findPostgres } from './find-postgres.ts';
-import { findSshd } from './find-sshd.ts';
+import { findChromium } from '#tools/lab/find-chromium.ts';
+import { findNginx } from '#tools/lab/find-nginx.ts';
+import { findPostgres } from '#tools/lab/find-postgres.ts';
+import { findSshd } from '#tools/lab/find-sshd.ts';
 
 /** Finds all programs of the system that tests start, and installs those that are missing where that is possible. */
 for (const find of [findPostgres, findSshd, findNginx, findChromium]) {

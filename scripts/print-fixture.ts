@@ -1,5 +1,5 @@
 import { argv } from 'node:process';
-import { renderFixture } from '#lib/markdown/render-fixture.ts';
+import { renderFixture } from '#tests/render-fixture.ts';
 
 // Shows what the pipeline makes of fixture folders; a person judges it before it becomes an expectation.
 for (const folder of argv.slice(2)) {

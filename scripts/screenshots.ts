@@ -5,8 +5,8 @@ import { type Browser, chromium } from 'playwright';
 import { entryAddress, listAddress } from '#lib/content/addresses.ts';
 import { contactAddress, homeAddress } from '#lib/i18n/addresses.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import { findChromium } from './find-chromium.ts';
-import { startServer } from './server-process.ts';
+import { findChromium } from '#tools/lab/find-chromium.ts';
+import { startServer } from '#tools/lab/server-process.ts';
 
 const usage = `npm run screenshots -- [--only home,service] [--base http://localhost:3000] [--widths 320,2560]
 Takes pictures of every kind of page × language × colour scheme × width into ./screenshots.`;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Served } from '#lib/cms/test-decap.ts';
-import { post, testStudio } from '#lib/cms/test-studio.ts';
-import { hostileDrawings, hostileEntries, hostileJson } from '#scripts/torture/hostile-entries.ts';
+import { hostileDrawings, hostileEntries, hostileJson } from '#tools/torture/hostile-entries.ts';
+import type { Served } from './doubles/decap.ts';
+import { post, testStudio } from './doubles/studio.ts';
 
 /** A short form of `npm run torture -- editors`: what is refused at once, on a server without pages. */
 const names = [

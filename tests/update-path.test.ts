@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRepository, type Repository } from '#lib/cms/git/open-repository.ts';
-import { save } from '#lib/cms/git/test-repository.ts';
+import { save } from './doubles/repository.ts';
 
 /** The block of commands that the runbook has below the comment of this name. */
 function documented(name: string): string {

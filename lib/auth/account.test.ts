@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/database/audit.ts';
-import { engines } from '#lib/database/test-database.ts';
-import { password, signIn, testSignIn, withCookies } from './test-sign-in.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { password, signIn, testSignIn, withCookies } from '#tests/doubles/sign-in.ts';
 
 describe.each(engines)('an account on %s', (engine) => {
   it('takes a new password, which ends every session but this', async () => {

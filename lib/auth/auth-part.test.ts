@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import { password, testSignIn } from '#tests/doubles/sign-in.ts';
 import { createAuthPart } from './auth-part.ts';
-import { password, testSignIn } from './test-sign-in.ts';
 
 const siteOrigin = 'http://localhost:4210';
 

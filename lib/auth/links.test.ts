@@ -1,7 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { engines } from '#lib/database/test-database.ts';
+import { engines } from '#tests/doubles/database.ts';
+import {
+  password,
+  signIn,
+  type TestSignIn,
+  tester,
+  testSignIn,
+  withCookies,
+} from '#tests/doubles/sign-in.ts';
 import { eventually } from '#tests/eventually.ts';
-import { password, signIn, type TestSignIn, tester, testSignIn, withCookies } from './test-sign-in.ts';
 
 const anyone = new Headers();
 

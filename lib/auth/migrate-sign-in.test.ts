@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
-import { engines, testDatabasePlace } from '#lib/database/test-database.ts';
+import { engines, testDatabasePlace } from '#tests/doubles/database.ts';
+import { tester } from '#tests/doubles/sign-in.ts';
 import { openAuthentication } from './open-authentication.ts';
-import { tester } from './test-sign-in.ts';
 
 it.each(engines)(
   'makes the tables once on %s, however many processes start at the same time',

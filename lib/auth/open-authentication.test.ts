@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { engines } from '#lib/database/test-database.ts';
-import { password, signIn, tester, testSignIn, withCookies } from './test-sign-in.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { password, signIn, tester, testSignIn, withCookies } from '#tests/doubles/sign-in.ts';
 
 const anyone = new Headers();
 

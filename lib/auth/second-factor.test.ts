@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { engines } from '#lib/database/test-database.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { password, signIn, testSignIn, withCookies } from '#tests/doubles/sign-in.ts';
+import { appCode } from '#tests/doubles/totp.ts';
 import type { Authentication } from './authentication.ts';
-import { password, signIn, testSignIn, withCookies } from './test-sign-in.ts';
-import { appCode } from './test-totp.ts';
 
 const anyone = new Headers();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
-import { engines, testDatabase, testDatabasePlace } from '#lib/database/test-database.ts';
+import { engines, testDatabase, testDatabasePlace } from '#tests/doubles/database.ts';
 import { openDelays } from './delays.ts';
 import { GrowingDelay } from './growing-delay.ts';
 import { SignInLimits } from './sign-in-limits.ts';

@@ -2,11 +2,11 @@ import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'nod
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runGit } from '#lib/cms/git/run-git.ts';
-import { engines } from '#lib/database/test-database.ts';
 import type { Environment } from '#lib/env.ts';
+import { commit, fillMachine, openMachine, testMachine } from '#tests/doubles/backup-site.ts';
+import { engines } from '#tests/doubles/database.ts';
 import { deleteOldBackups, listBackups, makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
-import { commit, fillMachine, openMachine, testMachine } from './test-site.ts';
 
 // Passwords are slow to check on purpose, and each test has two machines.
 

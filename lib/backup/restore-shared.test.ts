@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRepository } from '#lib/cms/git/open-repository.ts';
 import { openClone } from '#lib/cms/git/remote/open-clone.ts';
-import { save } from '#lib/cms/git/test-repository.ts';
-import { engines } from '#lib/database/test-database.ts';
 import type { Environment } from '#lib/env.ts';
+import { commit, fillMachine, openMachine, testMachine } from '#tests/doubles/backup-site.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { save } from '#tests/doubles/repository.ts';
 import { keptBranch } from './follow-shared.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
-import { commit, fillMachine, openMachine, testMachine } from './test-site.ts';
 
 const page = 'content/pages/es/inicio.md';
 const draft = 'content/pages/es/borrador.md';

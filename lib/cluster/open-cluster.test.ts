@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type TestClone, type TestRemote, testRemote } from '#lib/cms/git/remote/test-remote.ts';
-import { save } from '#lib/cms/git/test-repository.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
-import { testDatabasePlace } from '#lib/database/test-database.ts';
 import { readEnvironment } from '#lib/env.ts';
+import { testDatabasePlace } from '#tests/doubles/database.ts';
+import { type TestClone, type TestRemote, testRemote } from '#tests/doubles/remote.ts';
+import { save } from '#tests/doubles/repository.ts';
 import { eventually } from '#tests/eventually.ts';
 import { openCluster } from './open-cluster.ts';
 

@@ -5,8 +5,8 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { defaultRetention } from '#lib/content/collections/retention.ts';
 import { watchClock } from '#lib/database/watched-clock.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
+import { store as storeMessage, testStore } from '#tests/doubles/message-store.ts';
 import { runDaily } from './daily.ts';
-import { store as storeMessage, testStore } from './store/test-store.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

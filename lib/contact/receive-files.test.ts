@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { docxParts, zip } from '#lib/files/test-zip.ts';
-import { startReceiver, token } from './test-receiver.ts';
+import { startReceiver, token } from '#tests/doubles/message-receiver.ts';
+import { docxParts, zip } from '#tests/doubles/zip.ts';
 
 const good = { name: 'Ana', email: 'ana@example.org', message: 'Queremos una asamblea.', privacy: 'yes' };
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');

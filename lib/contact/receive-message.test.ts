@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startReceiver, token } from '#tests/doubles/message-receiver.ts';
 import type { ContactAnswer } from './contact-answer.ts';
-import { startReceiver, token } from './test-receiver.ts';
 
 const good = { name: 'Ana', email: 'ana@example.org', message: 'Queremos una asamblea.', privacy: 'yes' };
 

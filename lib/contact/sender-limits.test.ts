@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { openSenderLimits } from './sender-limits.ts';
 
 describe.each(engines)('on %s', (engine) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { markdownFile, testContent } from './test-content.ts';
-import { openTestStore } from './test-store.ts';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
+import { openTestStore } from '#tests/doubles/page-store.ts';
 
 const id = 'services/es/asamblea.md';
 

@@ -2,9 +2,9 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
 import { createFileGate } from './file-gate.ts';
 import { openLiveIndex } from './live-index.ts';
-import { markdownFile, testContent } from './test-content.ts';
 
 const ids = Array.from({ length: 12 }, (_, number) => `services/es/s${number}.md`);
 const files = (title: string) => Object.fromEntries(ids.map((id) => [id, markdownFile({ title })]));

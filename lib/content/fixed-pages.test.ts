@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
+import { openTestStore } from '#tests/doubles/page-store.ts';
 import { addressOfEntry } from './entry-address.ts';
-import { markdownFile, testContent } from './test-content.ts';
-import { openTestStore } from './test-store.ts';
 
 async function openStore(files: Record<string, string>) {
   const { contentDir } = await testContent(files);

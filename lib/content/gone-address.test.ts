@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { markdownFile } from '#tests/doubles/content.ts';
 import { contentFile } from './content-file.ts';
 import { createEntryIndex } from './entry-index.ts';
 import { addressKey, findGone } from './gone-address.ts';
 import { parseEntry } from './read-entry.ts';
-import { markdownFile } from './test-content.ts';
 
 const index = createEntryIndex();
 const documents: Record<string, Record<string, unknown>> = {

@@ -1,9 +1,9 @@
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
 import { eventually } from '#tests/eventually.ts';
 import { openLiveIndex } from './live-index.ts';
-import { markdownFile, testContent } from './test-content.ts';
 import type { Dependency } from './track.ts';
 
 const asamblea = 'services/es/asamblea.md';

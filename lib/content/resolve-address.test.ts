@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { markdownFile } from '#tests/doubles/content.ts';
 import { contentFile } from './content-file.ts';
 import { createEntryIndex } from './entry-index.ts';
 import { parseEntry } from './read-entry.ts';
 import { resolveAddress } from './resolve-address.ts';
-import { markdownFile } from './test-content.ts';
 
 const index = createEntryIndex();
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
 import { eventually } from '#tests/eventually.ts';
 import { openLiveIndex } from './live-index.ts';
-import { markdownFile, testContent } from './test-content.ts';
 
 test('shows and hides an entry when its time has come', async () => {
   const id = 'services/es/asamblea.md';

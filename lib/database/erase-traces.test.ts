@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
+import { testDatabasePlace } from '#tests/doubles/database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { readState, writeState } from './state.ts';
-import { testDatabasePlace } from './test-database.ts';
 
 const megabyte = 1024 * 1024;
 

@@ -2,11 +2,11 @@ import { copyFile, open, readdir, rename, rm, stat, truncate, writeFile } from '
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { testDatabasePlace } from '#tests/doubles/database.ts';
 import { DatabaseBusyError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { readState, writeState } from './state.ts';
-import { testDatabasePlace } from './test-database.ts';
 
 async function opened(place: { dataDir: string }) {
   const database = await openDatabase({ databaseUrl: null, ...place, setsAsideDamaged: true });

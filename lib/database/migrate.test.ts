@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { engines, testDatabase, testDatabasePlace } from '#tests/doubles/database.ts';
+import { startProcess } from '#tests/doubles/start-process.ts';
 import type { Database } from './database.ts';
 import { DatabaseIsNewerError, migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { openDatabase } from './open-database.ts';
-import { engines, testDatabase, testDatabasePlace } from './test-database.ts';
-import { startProcess } from './test-process.ts';
 
 const addColour: Migration = {
   name: '20270101_add-colour',
@@ -53,7 +53,9 @@ describe.each(engines)('migrating on %s', (engine) => {
     const place = await testDatabasePlace(engine);
     const startAt = `${Date.now() + 1200}`;
     const words = [place.databaseUrl ?? '', place.dataDir, startAt];
-    const processes = Array.from({ length: 3 }, () => startProcess('lib/database/test-migrating.ts', words));
+    const processes = Array.from({ length: 3 }, () =>
+      startProcess('tests/doubles/migrating-process.ts', words),
+    );
     expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual([0, 0, 0]);
     expect(new Set(processes.map(({ lines }) => lines[0])).size).toBe(1);
     expect(processes[0]?.lines[0]).toMatch(/^[\w-]{43}$/);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { engines, testDatabase, testDatabasePlace } from '#tests/doubles/database.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { engines, testDatabase, testDatabasePlace } from './test-database.ts';
 
 describe.each(engines)('a database on %s', (engine) => {
   it('keeps what a transaction wrote, and nothing of one that failed', async () => {

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startPostgres } from '#scripts/postgres.ts';
+import { testDatabase } from '#tests/doubles/database.ts';
 import { eventually } from '#tests/eventually.ts';
+import { startPostgres } from '#tools/lab/postgres.ts';
 import { type Database, DatabaseBusyError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { readState, writeState } from './state.ts';
-import { testDatabase } from './test-database.ts';
 import { throughOutages } from './through-outages.ts';
 
 describe('a Postgres', () => {

@@ -1,10 +1,10 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { testDatabasePlace } from '#tests/doubles/database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { deriveKey, openSecret } from './secrets.ts';
-import { testDatabasePlace } from './test-database.ts';
 
 it('keeps one secret in a file that only its owner reads, and prefers the one that is set', async () => {
   const { place, database } = await openPlace();

@@ -3,11 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { testDatabase, testDatabasePlace } from '#tests/doubles/database.ts';
 import { type Database, DatabaseBusyError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { readState, writeState } from './state.ts';
-import { testDatabase, testDatabasePlace } from './test-database.ts';
 
 describe('a file of SQLite', () => {
   it('that another process holds is waited for: five seconds, while reads and everything else go on', async () => {

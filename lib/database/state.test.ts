@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { listAudit, recordAudit } from './audit.ts';
 import { claimDaily, readState, settleState, writeState } from './state.ts';
-import { engines, testDatabase } from './test-database.ts';
 
 const noon = Date.UTC(2026, 2, 1, 12);
 const day = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engines, testDatabase } from './test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { readClock, watchClock } from './watched-clock.ts';
 
 const hour = 3_600_000;

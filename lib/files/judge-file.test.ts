@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docxParts, odtParts, type ZipPart, zip, zipEnd } from '#tests/doubles/zip.ts';
 import { judgeFile } from './judge-file.ts';
-import { docxParts, odtParts, type ZipPart, zip, zipEnd } from './test-zip.ts';
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database } from '#lib/database/database.ts';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { eventually } from '#tests/eventually.ts';
 import { openClientKeys } from './client-keys.ts';
 

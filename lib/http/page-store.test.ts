@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { markdownFile, testContent } from '#lib/content/test-content.ts';
-import { openTestStore } from '#lib/content/test-store.ts';
 import { dependsOn } from '#lib/content/track.ts';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
+import { openTestStore } from '#tests/doubles/page-store.ts';
 import { eventually } from '#tests/eventually.ts';
 import type { Answer } from './capture.ts';
 import { createPageStore } from './page-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeMails, store as keep, newMessage } from '#lib/contact/store/test-store.ts';
-import { spam, testInbox } from './test-inbox.ts';
+import { spam, testInbox } from '#tests/doubles/inbox.ts';
+import { composeMails, store as keep, newMessage } from '#tests/doubles/message-store.ts';
 
 describe('marking', () => {
   it('as wanted brings a message back with the mails that it was owed, once', async () => {

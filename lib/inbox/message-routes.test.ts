@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeMails, hashOf, store as keep, newMessage } from '#lib/contact/store/test-store.ts';
-import { testInbox } from './test-inbox.ts';
+import { testInbox } from '#tests/doubles/inbox.ts';
+import { composeMails, hashOf, store as keep, newMessage } from '#tests/doubles/message-store.ts';
 
 describe('one message', () => {
   it('takes notes, and keeps what was typed when it is too long', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageStore } from '#lib/contact/message-store.ts';
-import { ada, store as keep, testStore } from '#lib/contact/store/test-store.ts';
+import { ada, store as keep, testStore } from '#tests/doubles/message-store.ts';
 import { readInboxQuery } from './inbox-query.ts';
 import { findNeighbours } from './neighbours.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { store as keep } from '#lib/contact/store/test-store.ts';
-import { spam, testInbox, textOf } from './test-inbox.ts';
+import { spam, testInbox, textOf } from '#tests/doubles/inbox.ts';
+import { store as keep } from '#tests/doubles/message-store.ts';
 
 describe('the data of one person', () => {
   it('is found by the address in any case, and handed out whole', async () => {

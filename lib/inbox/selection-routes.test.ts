@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { store as keep } from '#lib/contact/store/test-store.ts';
-import { spam, testInbox, textOf } from './test-inbox.ts';
+import { spam, testInbox, textOf } from '#tests/doubles/inbox.ts';
+import { store as keep } from '#tests/doubles/message-store.ts';
 
 describe('a selection', () => {
   it('is marked at once, and the list comes back as it was', async () => {

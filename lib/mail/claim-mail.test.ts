@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
+import { testMail } from '#tests/doubles/mail.ts';
 import { claimMail, leaseLength } from './claim-mail.ts';
 import { createEnqueueMails } from './enqueue-mails.ts';
-import { testMail } from './test-mail.ts';
 
 describe.each(engines)('claiming a mail on %s', (engine) => {
   const now = Date.UTC(2026, 10, 21);

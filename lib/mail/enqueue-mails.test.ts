@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '#lib/database/database.ts';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
+import { testMail } from '#tests/doubles/mail.ts';
 import { createEnqueueMails } from './enqueue-mails.ts';
 import { readDeliveries } from './outbox-queries.ts';
-import { testMail } from './test-mail.ts';
 
 const hour = 3_600_000;
 const from = { name: 'Platoniq', address: 'web@platoniq.net' };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { fastClock } from '#tests/doubles/clock.ts';
+import { testMail } from '#tests/doubles/mail.ts';
+import { openTestMailer, openWorker, rows, states } from '#tests/doubles/mailer.ts';
 import { eventually } from '#tests/eventually.ts';
-import { fastClock } from './test-clock.ts';
-import { testMail } from './test-mail.ts';
-import { openTestMailer, openWorker, rows, states } from './test-mailer.ts';
 
 describe('the mailer and time', () => {
   it('drops a mail that is of no use any more, with its text', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { fastClock } from '#tests/doubles/clock.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
+import { testMail } from '#tests/doubles/mail.ts';
+import { startMailPeer } from '#tests/doubles/mail-peer.ts';
+import { openTestMailer, rows, states } from '#tests/doubles/mailer.ts';
 import { eventually } from '#tests/eventually.ts';
 import { openMailer } from './open-mailer.ts';
-import { fastClock } from './test-clock.ts';
-import { testMail } from './test-mail.ts';
-import { openTestMailer, rows, states } from './test-mailer.ts';
-import { startMailPeer } from './test-peer.ts';
 
 describe.each(engines)('the mailer on %s', (engine) => {
   it('delivers a mail at once, once, and forgets its text', async () => {

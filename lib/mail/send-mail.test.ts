@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { testDatabase } from '#lib/database/test-database.ts';
+import { testDatabase } from '#tests/doubles/database.ts';
+import { testMail } from '#tests/doubles/mail.ts';
+import { startMailPeer } from '#tests/doubles/mail-peer.ts';
 import { eventually } from '#tests/eventually.ts';
 import { deliveryProblem } from './delivery-problem.ts';
 import { mailSettings } from './mail-settings.ts';
 import { openMailer } from './open-mailer.ts';
-import { testMail } from './test-mail.ts';
-import { startMailPeer } from './test-peer.ts';
 
 const user = 'web@platoniq.net';
 const password = 'p:ä/ß%@#secret';

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { renderReadably } from './render-fixture.ts';
+import { renderReadably } from '#tests/render-fixture.ts';
 
 const schemes = [
   'javascript:alert(1)',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderFixture } from './render-fixture.ts';
+import { renderFixture } from '#tests/render-fixture.ts';
 
 const root = join(import.meta.dirname, 'fixtures');
 const folders = readdirSync(root);

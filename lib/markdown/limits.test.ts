@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { processorTime } from '#tests/processor-time.ts';
+import { renderReadably } from '#tests/render-fixture.ts';
 import { DocumentLimitError } from './document-limit-error.ts';
-import { renderReadably } from './render-fixture.ts';
 import { createMarkdownRenderer } from './render-off-thread.ts';
 
 const options = { locale: 'es', peertubeHosts: [] } as const;

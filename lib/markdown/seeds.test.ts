@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import { renderReadably } from '#tests/render-fixture.ts';
 import { loadBlockDefinitions } from './blocks/load-definitions.ts';
-import { renderReadably } from './render-fixture.ts';
 
 // Documents as the foundation's editors wrote them; they stand beside the repository, not in it.
 const folder = join(process.cwd(), '..', 'shared', 'seeds');

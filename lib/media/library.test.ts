@@ -2,8 +2,8 @@ import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { animation, photo, startTestLibrary } from '#tests/doubles/media-library.ts';
 import { eventually } from '#tests/eventually.ts';
-import { animation, photo, startTestLibrary } from './test-library.ts';
 
 let world: Awaited<ReturnType<typeof startTestLibrary>>;
 

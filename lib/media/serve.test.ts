@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { animation, photo, startTestLibrary } from '#tests/doubles/media-library.ts';
 import { processorTime } from '#tests/processor-time.ts';
-import { animation, photo, startTestLibrary } from './test-library.ts';
 
 let world: Awaited<ReturnType<typeof startTestLibrary>>;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { openSpamFilter } from './open-spam-filter.ts';
 
 const offer =

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 
 /** Where the tests of each project are: `unit` beside the source, `e2e` in a real browser against a real server. */
 export const testFiles = {
-  unit: ['{app,components,lib,server,scripts,bench}/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}'],
+  unit: ['{app,components,lib,server,scripts,tools}/**/*.test.{ts,tsx}', 'tests/*.test.{ts,tsx}'],
   e2e: ['tests/e2e/**/*.test.ts'],
 } as const;
 

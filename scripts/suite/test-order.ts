@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * core busy while the other one rests, and a machine that has run none yet does not know which are long.
  */
 const early: readonly RegExp[] = [
-  /\/(?:lib\/(?:cms\/(?:git|remote)|cluster|backup)|scripts)\//,
+  /\/(?:lib\/(?:cms\/git|cluster|backup)|scripts|tools)\//,
   ...['torture', 'new-locale', 'operations', 'nginx', 'accessibility', 'studio', 'preview'].map(
     (name) => new RegExp(`/tests/e2e/${name}\\.test\\.ts$`),
   ),

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import type { ServerProcess } from '#scripts/server-process.ts';
-import { type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
+import type { ServerProcess } from '#tools/lab/server-process.ts';
+import { type StudioClient, signInToStudio } from '#tools/lab/studio-client.ts';
 import type { SiteCopy } from './site-copy.ts';
 
 /** Somebody who may sign in to a copy of the site. */

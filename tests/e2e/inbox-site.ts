@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type MailPeer, startMailPeer } from '#lib/mail/test-peer.ts';
+import { type MailPeer, startMailPeer } from '../doubles/mail-peer.ts';
 import { openAs, type SentMessage, sendMessages } from './admin.ts';
 import { peopleDir, testBrowser } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';

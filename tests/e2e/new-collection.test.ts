@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ServerProcess } from '#scripts/server-process.ts';
-import { addEditor, type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
 import { eventually } from '#tests/eventually.ts';
+import type { ServerProcess } from '#tools/lab/server-process.ts';
+import { addEditor, type StudioClient, signInToStudio } from '#tools/lab/studio-client.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 const declaration = `import { z } from 'zod';

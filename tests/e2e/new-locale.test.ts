@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ServerProcess } from '#scripts/server-process.ts';
+import type { ServerProcess } from '#tools/lab/server-process.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 /** Adding Catalan is one line, one file of messages and content: this adds it to a copy of the project. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findNginx } from '#scripts/find-nginx.ts';
-import { type SiteBehindNginx, startSiteBehindNginx } from '#scripts/site-behind-nginx.ts';
+import { findNginx } from '#tools/lab/find-nginx.ts';
+import { type SiteBehindNginx, startSiteBehindNginx } from '#tools/lab/site-behind-nginx.ts';
 import { ask, askOverHttp2, type RawAnswer } from './https-client.ts';
 
 const it = test.skipIf(isWithoutNginx());

@@ -8,8 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPostgres } from '#scripts/postgres.ts';
-import { launchServer, type ServerProcess, startServer } from '#scripts/server-process.ts';
+import { startPostgres } from '#tools/lab/postgres.ts';
+import { launchServer, type ServerProcess, startServer } from '#tools/lab/server-process.ts';
 import { addPerson, dataDir, password, sendMessages } from './admin.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type ServerProcess, startServer } from '#scripts/server-process.ts';
+import { type ServerProcess, startServer } from '#tools/lab/server-process.ts';
 
 // Everything that is made or fetched stays behind.
 const left = new Set(['node_modules', '.next', '.git', 'data', 'screenshots', 'test-results']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StudioClient, signInToStudio } from '#scripts/studio-client.ts';
 import { eventually } from '#tests/eventually.ts';
+import { type StudioClient, signInToStudio } from '#tools/lab/studio-client.ts';
 import { peopleDir } from './site.ts';
 import { type SiteCopy, startSiteCopy } from './site-copy.ts';
 

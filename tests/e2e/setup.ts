@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from '#scripts/find-chromium.ts';
+import { findChromium } from '#tools/lab/find-chromium.ts';
 import { addPerson, dataDir } from './admin.ts';
 import { ada, ana, olive } from './people.ts';
 import { startSiteCopy } from './site-copy.ts';

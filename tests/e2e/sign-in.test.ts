@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { appCode } from '#lib/auth/test-totp.ts';
-import { type MailPeer, startMailPeer } from '#lib/mail/test-peer.ts';
+import { type MailPeer, startMailPeer } from '../doubles/mail-peer.ts';
+import { appCode } from '../doubles/totp.ts';
 import { password, signIn } from './admin.ts';
 import { violationsOf } from './axe.ts';
 import { ada, olive } from './people.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerProcess, startServer } from '#scripts/server-process.ts';
+import { type ServerProcess, startServer } from '#tools/lab/server-process.ts';
 
 /** A server on a copy of the content that a test may change; the copy is a git repository. */
 export interface SiteCopy extends ServerProcess {

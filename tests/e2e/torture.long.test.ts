@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { fuzzServer } from '#scripts/torture/fuzz-server.ts';
-import { killCluster } from '#scripts/torture/kill-cluster.ts';
-import { killPublish } from '#scripts/torture/kill-publish.ts';
-import { killServer } from '#scripts/torture/kill-server.ts';
-import { tormentCluster } from '#scripts/torture/torment-cluster.ts';
+import { fuzzServer } from '#tools/torture/fuzz-server.ts';
+import { killCluster } from '#tools/torture/kill-cluster.ts';
+import { killPublish } from '#tools/torture/kill-publish.ts';
+import { killServer } from '#tools/torture/kill-server.ts';
+import { tormentCluster } from '#tools/torture/torment-cluster.ts';
 
 it('the contact form loses, halves and doubles nothing in many kills of the server', async () => {
   const { kills, wrong } = await killServer(20);

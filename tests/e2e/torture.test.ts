@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fuzzServer } from '#scripts/torture/fuzz-server.ts';
-import { killPublish } from '#scripts/torture/kill-publish.ts';
-import { killServer } from '#scripts/torture/kill-server.ts';
-import { raceToken } from '#scripts/torture/race-token.ts';
-import { sendRaw } from '#scripts/torture/raw-request.ts';
-import { tormentCluster } from '#scripts/torture/torment-cluster.ts';
+import { fuzzServer } from '#tools/torture/fuzz-server.ts';
+import { killPublish } from '#tools/torture/kill-publish.ts';
+import { killServer } from '#tools/torture/kill-server.ts';
+import { raceToken } from '#tools/torture/race-token.ts';
+import { sendRaw } from '#tools/torture/raw-request.ts';
+import { tormentCluster } from '#tools/torture/torment-cluster.ts';
 import { origin } from './site.ts';
 
 /** Short ones of what `npm run torture` does at length, each on a server of its own. */

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer } from '#scripts/server-process.ts';
+import { startServer } from '#tools/lab/server-process.ts';
 import { startSiteCopy } from './site-copy.ts';
 
 let folder: string;

@@ -3,8 +3,8 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openInDecap, type Served } from '../test-decap.ts';
-import { post, testStudio } from '../test-studio.ts';
+import { openInDecap, type Served } from '#tests/doubles/decap.ts';
+import { post, testStudio } from '#tests/doubles/studio.ts';
 
 const id = 'services/es/asambleas.md';
 const path = `content/${id}`;

@@ -5,12 +5,12 @@ import { collections } from '#lib/content/collections/all.ts';
 import { field, fieldMeta } from '#lib/fields/field.ts';
 import { schemaKind } from '#lib/fields/schema-kind.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { openDecapValidator } from '#tests/doubles/decap-validator.ts';
 import { fieldConfig, fieldsConfig } from './field-config.ts';
 import { fileOrder } from './field-order.ts';
 import { settingsFiles } from './settings-files.ts';
 import { studioConfig } from './studio-config.ts';
 import type { StudioField } from './studio-field.ts';
-import { openDecapValidator } from './test-validator.ts';
 
 const choices = {
   of: (collection: string) => [{ value: `some-${collection}`, label: 'Some' }],

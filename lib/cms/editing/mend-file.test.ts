@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContentStore } from '#lib/content/store.ts';
-import { openTestStore } from '#lib/content/test-store.ts';
+import { openTestStore } from '#tests/doubles/page-store.ts';
 import { createEditingThread } from './editing-thread.ts';
 import { mendFile } from './mend-file.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Served } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
+import type { Served } from '#tests/doubles/decap.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 
 it('shows nobody what a link within the content leads to, and writes nothing behind it', async () => {
   const studio = await testStudio({ 'services/es/huertos.md': '---\ntitle: Huertos\n---\nTexto.\n' });

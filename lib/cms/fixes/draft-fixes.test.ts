@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { problemAt } from '#lib/problems/codes.ts';
-import { testStudio } from '../test-studio.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 import { changesBetween, type FormChanges, fixButton, isFixedInForm } from './draft-fixes.ts';
 
 const file = (yaml: string, body = 'Uno.\n') => `---\n${yaml}\n---\n${body}`;

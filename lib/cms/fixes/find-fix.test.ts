@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contentFile } from '#lib/content/content-file.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
-import { renderReadably } from '#lib/markdown/render-fixture.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
+import { renderReadably } from '#tests/render-fixture.ts';
 import { findFix } from './find-fix.ts';
 
 /** The file after the first problem of this kind was mended. */

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '#lib/content/front-matter/read-front-matter.ts';
-import { renderReadably } from '#lib/markdown/render-fixture.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
-import { messyDocument } from '../merge/messy-documents.ts';
+import { messyDocument } from '#tests/doubles/messy-documents.ts';
+import { renderReadably } from '#tests/render-fixture.ts';
 import { findFix } from './find-fix.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', 'markdown', 'fixtures');

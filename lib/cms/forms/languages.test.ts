@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CollectionName, collections } from '#lib/content/collections/all.ts';
-import { asDecapSends, openInDecap, type Served } from '../test-decap.ts';
-import { type TestEditor, type TestStudio, testStudio } from '../test-studio.ts';
+import { asDecapSends, openInDecap, type Served } from '#tests/doubles/decap.ts';
+import { type TestEditor, type TestStudio, testStudio } from '#tests/doubles/studio.ts';
 import { collectionShape, sharedFields } from './language-fields.ts';
 
 const textOf = (title: string, slug: string) =>

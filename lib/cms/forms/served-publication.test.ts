@@ -3,10 +3,10 @@ import { fieldNames } from '#lib/content/collections/field-names.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import { parseEntry } from '#lib/content/read-entry.ts';
+import { asDecapSends, openInDecap } from '#tests/doubles/decap.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 import { parseYaml } from '../merge/front-matter/parse-yaml.ts';
 import { mergeDocument } from '../merge/merge-document.ts';
-import { asDecapSends, openInDecap } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
 import { listedText, virtualFields } from './serve-entry.ts';
 import { restorePublication } from './served-publication.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ada, testRepository } from './test-repository.ts';
+import { ada, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 

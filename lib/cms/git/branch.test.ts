@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { save, saveAtLast, testRepository } from './test-repository.ts';
+import { save, saveAtLast, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ada, grace, save, testRepository } from './test-repository.ts';
+import { ada, grace, save, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 const other = 'content/pages/es/otra.md';

@@ -3,7 +3,7 @@ import { chown, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { save, testRepository } from './test-repository.ts';
+import { save, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 

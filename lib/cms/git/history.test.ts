@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ada, grace, save, testRepository } from './test-repository.ts';
+import { ada, grace, save, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 const moved = 'content/pages/es/portada.md';

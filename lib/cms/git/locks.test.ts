@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { open as openFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { save, testRepository } from '#tests/doubles/repository.ts';
 import { thisOwner } from './owner.ts';
-import { save, testRepository } from './test-repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 

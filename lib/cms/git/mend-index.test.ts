@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkGit } from '#lib/operations/check-git.ts';
-import { save, type TestRepository, testRepository } from './test-repository.ts';
+import { save, type TestRepository, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 const other = 'content/pages/es/otra.md';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ada, save, testRepository } from '#tests/doubles/repository.ts';
 import { recentCommits } from './recent-commits.ts';
-import { ada, save, testRepository } from './test-repository.ts';
 
 describe('the latest commits', () => {
   it('tell who did what to which files, newest first', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ada, save, type TestRepository, testRepository } from '#tests/doubles/repository.ts';
 import { blobId } from './blob-id.ts';
 import { readTip } from './branch.ts';
 import { writeJournal } from './journal.ts';
@@ -9,7 +10,6 @@ import { moveBranch } from './move-branch.ts';
 import type { Repository } from './open-repository.ts';
 import { thisOwner } from './owner.ts';
 import { planFiles } from './plan.ts';
-import { ada, save, type TestRepository, testRepository } from './test-repository.ts';
 import { layReady } from './work-file.ts';
 import { writeCommit } from './write-commit.ts';
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { save, testRepository } from './test-repository.ts';
+import { save, testRepository } from '#tests/doubles/repository.ts';
 
 const page = 'content/pages/es/inicio.md';
 const files = { [page]: 'uno\r\ndos\r\n', 'content/other.md': 'x\n' };

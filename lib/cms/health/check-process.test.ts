@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkContent } from '#lib/content/check/check-content.ts';
-import { markdownFile, testContent } from '#lib/content/test-content.ts';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
 import { checkInProcess } from './check-process.ts';
 import { readReport } from './kept-report.ts';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { testStudio } from '#tests/doubles/studio.ts';
+import { upload } from '#tests/doubles/upload.ts';
 import { openUploadFolder } from '../context/upload-folder.ts';
-import { testStudio } from '../test-studio.ts';
-import { upload } from './test-upload.ts';
 
 const colour = (background: string, size = 20) =>
   sharp({ create: { width: size, height: size, channels: 3, background } })

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { testStudio } from '../test-studio.ts';
-import { upload } from './test-upload.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
+import { upload } from '#tests/doubles/upload.ts';
 
 const canvas = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: 'grey' } });

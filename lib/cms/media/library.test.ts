@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { testStudio } from '../test-studio.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
+import { upload } from '#tests/doubles/upload.ts';
 import type { ServedMedia } from './served-media.ts';
-import { upload } from './test-upload.ts';
 
 const colour = (background: string) =>
   sharp({ create: { width: 20, height: 20, channels: 3, background } })

@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { docxParts, odtParts, zip } from '#lib/files/test-zip.ts';
-import { animation } from '#lib/media/test-library.ts';
-import { testStudio } from '../test-studio.ts';
-import { mp4, upload } from './test-upload.ts';
+import { animation } from '#tests/doubles/media-library.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
+import { mp4, upload } from '#tests/doubles/upload.ts';
+import { docxParts, odtParts, zip } from '#tests/doubles/zip.ts';
 
 const picture = (width: number, height: number) =>
   sharp({

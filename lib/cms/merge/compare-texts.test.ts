@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '#tests/doubles/messy-documents.ts';
 import { compareTexts, compareWords } from './compare-texts.ts';
-import { seededRandom } from './messy-documents.ts';
 
 describe('two texts', () => {
   it('are put side by side by lines', () => {

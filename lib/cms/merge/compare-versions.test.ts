@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureBlocks as blocks } from '#lib/markdown/render-fixture.ts';
+import { fixtureBlocks as blocks } from '#tests/render-fixture.ts';
 import { compareVersions } from './compare-versions.ts';
 import { mergeVersions, type VersionChoice } from './merge-versions.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { services } from '#lib/content/collections/services.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { fixtureBlocks as blocks } from '#lib/markdown/render-fixture.ts';
+import { fixtureBlocks as blocks } from '#tests/render-fixture.ts';
 import { describeChange } from './describe-change.ts';
 
 const before = `---

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fixtureBlocks as blocks } from '#lib/markdown/render-fixture.ts';
+import { loadDecapRoundTrip } from '#tests/doubles/decap-text.ts';
+import { fixtureBlocks as blocks } from '#tests/render-fixture.ts';
 import { readBodyBlocks } from './body/body-blocks.ts';
 import { definitionsByName } from './body/mask-tags.ts';
 import { saysElse } from './body/strict-meaning.ts';
 import { guardMeaning } from './guard-meaning.ts';
 import { mergeDocument } from './merge-document.ts';
-import { loadDecapRoundTrip } from './test-decap-text.ts';
 
 /** Edits of every kind that one can make to a text: before and after. */
 const edits: [name: string, before: string, after: string][] = [

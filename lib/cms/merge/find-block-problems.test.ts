@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureBlocks as blocks } from '#lib/markdown/render-fixture.ts';
+import { fixtureBlocks as blocks } from '#tests/render-fixture.ts';
 import { findBlockProblems } from './find-block-problems.ts';
 
 const file = (body: string) => `---\ntitle: Uno\n---\n${body}`;

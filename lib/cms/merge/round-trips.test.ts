@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { splitDocument } from '#lib/content/front-matter/split-document.ts';
 import type { BlockDefinition } from '#lib/markdown/block.ts';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
-import { asDecapWrites, plainTexts } from './decap-like.ts';
+import { asDecapWrites, plainTexts } from '#tests/doubles/decap-like.ts';
+import { messyDocument, seededRandom } from '#tests/doubles/messy-documents.ts';
 import { guardMeaning } from './guard-meaning.ts';
 import { mergeDocument } from './merge-document.ts';
-import { messyDocument, seededRandom } from './messy-documents.ts';
 
 const site = globSync('content/**/*.md').map((file) => ({ name: file, text: readFileSync(file, 'utf8') }));
 const messy = Array.from({ length: 60 }, (_, number) => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { post, testStudio } from '../test-studio.ts';
+import { post, testStudio } from '#tests/doubles/studio.ts';
 import type { CreatedShare } from './share-actions.ts';
 import { findShare } from './share-store.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/database/audit.ts';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
 import { watchClock } from '#lib/database/watched-clock.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { createShare, findShare, listShares, mostLinks, revokeShare } from './share-store.ts';
 
 const by = { id: 'p1', name: 'Ada Ruiz', email: 'ada@example.org' };

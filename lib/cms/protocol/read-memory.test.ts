@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { engines, testDatabase } from '#lib/database/test-database.ts';
+import { engines, testDatabase } from '#tests/doubles/database.ts';
 import { openReadMemory } from './read-memory.ts';
 
 const paths = ['content/a.md', 'content/b.md', 'content/c.md'];

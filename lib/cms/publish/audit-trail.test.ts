@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { listAudit } from '#lib/database/audit.ts';
-import { openInDecap } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
+import { openInDecap } from '#tests/doubles/decap.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 
 const path = 'content/services/es/asambleas.md';
 const text = '---\nlayout: service\ntitle: Asambleas\nslug: asambleas\n---\nTexto.\n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openInDecap } from '../test-decap.ts';
-import { type TestEditor, testStudio } from '../test-studio.ts';
+import { openInDecap } from '#tests/doubles/decap.ts';
+import { type TestEditor, testStudio } from '#tests/doubles/studio.ts';
 
 const id = 'services/es/asambleas.md';
 const path = `content/${id}`;

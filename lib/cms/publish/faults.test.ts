@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openInDecap } from '../test-decap.ts';
-import { type TestStudio, testStudio } from '../test-studio.ts';
+import { openInDecap } from '#tests/doubles/decap.ts';
+import { type TestStudio, testStudio } from '#tests/doubles/studio.ts';
 
 const id = 'services/es/asambleas.md';
 const path = `content/${id}`;

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openInDecap, type Served } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
+import { openInDecap, type Served } from '#tests/doubles/decap.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 
 const id = 'services/es/huertos.md';
 const path = `content/${id}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asDecapSends, openInDecap, type Served } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
+import { asDecapSends, openInDecap, type Served } from '#tests/doubles/decap.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 
 const text = `---
 # Revisar en mayo

@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testStudio } from '../test-studio.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 import { contentSource } from './content-source.ts';
 import { openSource } from './open-source.ts';
 

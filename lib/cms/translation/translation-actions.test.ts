@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openInDecap, type Served } from '../test-decap.ts';
-import { testStudio } from '../test-studio.ts';
+import { openInDecap, type Served } from '#tests/doubles/decap.ts';
+import { testStudio } from '#tests/doubles/studio.ts';
 import type { OlderTranslation } from './translation-actions.ts';
 
 const es = 'services/es/huertos.md';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/database/audit.ts';
-import { engines } from '#lib/database/test-database.ts';
-import { ada, composeMails, mail, newMessage, store, testStore } from './test-store.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { ada, composeMails, mail, newMessage, store, testStore } from '#tests/doubles/message-store.ts';
 
 const bob = { id: 'bob', name: 'Bob' };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
-import { engines, testDatabase, testDatabasePlace } from '#lib/database/test-database.ts';
+import { engines, testDatabase, testDatabasePlace } from '#tests/doubles/database.ts';
+import { composeMails, newMessage, noMails, storeOn, testStore } from '#tests/doubles/message-store.ts';
 import type { NewMessage } from '../message.ts';
-import { composeMails, newMessage, noMails, storeOn, testStore } from './test-store.ts';
 
 describe.each(engines)('storing a message on %s', (engine) => {
   it('gives back all that was given, with a reference, and puts its mails into the outbox', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { engines } from '#lib/database/test-database.ts';
-import { arriving, hashOf, newMessage, noMails, testStore } from './test-store.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { arriving, hashOf, newMessage, noMails, testStore } from '#tests/doubles/message-store.ts';
 
 describe.each(engines)('uploads on %s', (engine) => {
   it.each([0, 1, 262_144, 262_145, 5_000_003])('come back as they came: %i bytes', async (size) => {

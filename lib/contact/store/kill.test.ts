@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#lib/database/open-database.ts';
-import { engines, testDatabasePlace } from '#lib/database/test-database.ts';
-import { startProcess } from '#lib/database/test-process.ts';
-import { storeOn } from './test-store.ts';
+import { engines, testDatabasePlace } from '#tests/doubles/database.ts';
+import { storeOn } from '#tests/doubles/message-store.ts';
+import { startProcess } from '#tests/doubles/start-process.ts';
 
 /** Set higher by hand: what breaks once in fifty kills breaks for somebody. */
 const kills = 4;
@@ -15,7 +15,7 @@ it.each(engines)(
     const acknowledged: string[] = [];
     for (let run = 0; run < kills; run++) {
       const words = [place.databaseUrl ?? '', place.dataDir, `${run}`];
-      const writer = startProcess('lib/contact/store/test-writing.ts', words);
+      const writer = startProcess('tests/doubles/writing-process.ts', words);
       await writer.said(`${run}-`);
       await setTimeout(Math.random() * 100);
       writer.kill();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { engines } from '#lib/database/test-database.ts';
-import { ada, composeMails, newMessage, store, testStore } from './test-store.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { ada, composeMails, newMessage, store, testStore } from '#tests/doubles/message-store.ts';
 
 describe.each(engines)('the list of messages on %s', (engine) => {
   it('pages by fifty, newest first, in one order even within a millisecond', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/database/audit.ts';
 import type { Database } from '#lib/database/database.ts';
-import { engines } from '#lib/database/test-database.ts';
-import { ada, arriving, composeMails, newMessage, store, testStore } from './test-store.ts';
+import { engines } from '#tests/doubles/database.ts';
+import { ada, arriving, composeMails, newMessage, store, testStore } from '#tests/doubles/message-store.ts';
 
 const retention = { new: 24, answered: 24, closed: 6, quarantine: 30 };
 const day = 24 * 3_600_000;

@@ -2,7 +2,7 @@ import { mkdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openMediaLibrary } from '#lib/media/library.ts';
-import { markdownFile, testContent } from '../test-content.ts';
+import { markdownFile, testContent } from '#tests/doubles/content.ts';
 import { checkContent } from './check-content.ts';
 import { type FindingsPlace, findingsPath } from './kept-findings.ts';
 

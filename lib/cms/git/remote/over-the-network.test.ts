@@ -6,12 +6,12 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
-import { findSshd } from '#scripts/find-sshd.ts';
-import { type GitHttpsServer, startGitHttpsServer } from '#scripts/git-https-server.ts';
-import { type SshServer, startSshServer } from '#scripts/ssh-server.ts';
-import { save } from '../test-repository.ts';
+import { type TestClone, type TestRemote, testRemote } from '#tests/doubles/remote.ts';
+import { save } from '#tests/doubles/repository.ts';
+import { findSshd } from '#tools/lab/find-sshd.ts';
+import { type GitHttpsServer, startGitHttpsServer } from '#tools/lab/git-https-server.ts';
+import { type SshServer, startSshServer } from '#tools/lab/ssh-server.ts';
 import { openRemote, type Remote } from './remote.ts';
-import { type TestClone, type TestRemote, testRemote } from './test-remote.ts';
 
 const page = 'content/pages/es/inicio.md';
 const within = { milliseconds: 20_000 };

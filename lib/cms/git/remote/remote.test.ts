@@ -16,10 +16,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { testRemote } from '#tests/doubles/remote.ts';
+import { grace, save, saveAtLast } from '#tests/doubles/repository.ts';
 import { openRepository } from '../open-repository.ts';
-import { grace, save, saveAtLast } from '../test-repository.ts';
 import { openClone } from './open-clone.ts';
-import { testRemote } from './test-remote.ts';
 
 const page = 'content/pages/es/inicio.md';
 const other = 'content/pages/es/otra.md';
