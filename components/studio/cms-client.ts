@@ -1,3 +1,6 @@
+import type { CmsProtocol } from '#lib/cms/api/actions.ts';
+import type { StoredMedia } from '#lib/cms/media/store-upload.ts';
+
 /** What the server answered instead of doing what was asked; the message is for the editor. */
 export class CmsError extends Error {
   // Decap shows the name before the message.
@@ -17,9 +20,13 @@ export class CmsError extends Error {
 /** Speaks with `/api/cms`. */
 export interface CmsClient {
   /** @throws {CmsError} if the server refuses, or does not answer. */
-  ask<Answer>(action: string, params?: Record<string, unknown>, how?: AskOptions): Promise<Answer>;
+  ask<Name extends keyof CmsProtocol>(
+    action: Name,
+    params: CmsProtocol[Name]['params'],
+    how?: AskOptions,
+  ): Promise<CmsProtocol[Name]['answer']>;
   /** Sends a file as it is; `onProgress` is told the part that has arrived, from 0 to 1. */
-  upload<Answer>(address: string, file: Blob, onProgress: (part: number) => void): Promise<Answer>;
+  upload(address: string, file: Blob, onProgress: (part: number) => void): Promise<StoredMedia>;
 }
 
 export interface AskOptions {
@@ -49,7 +56,7 @@ export function createCmsClient(options: CmsClientOptions): CmsClient {
       if (!how.isUnasked && (await signInAgain())) return patiently(send);
       throw new CmsError(signedOut, { status: 401, code: 'signed-out', detail: null });
     }
-    // The protocol is typed by who asks: each action has an answer of its own.
+    // What the server sent is of the type that its action returned: both are of one build.
     if (reply.status < 400) return reply.json as Answer;
     const { error, code, detail } = asFailure(reply.json);
     throw new CmsError(error ?? unreachable, { status: reply.status, code: code ?? 'unknown', detail });
@@ -58,7 +65,7 @@ export function createCmsClient(options: CmsClientOptions): CmsClient {
   const failed = () => new CmsError(unreachable, { status: 0, code: 'unreachable', detail: null });
 
   return {
-    ask: (action, params = {}, how = {}) =>
+    ask: (action, params, how = {}) =>
       patiently(async () => {
         const answer = await fetch('/api/cms', {
           method: 'POST',

@@ -1,7 +1,8 @@
 import { type FormEvent, Fragment } from 'react';
 import type { VersionChange } from '#lib/cms/merge/compare-versions.ts';
 import type { VersionChoice } from '#lib/cms/merge/merge-versions.ts';
-import type { Choices, Conflict } from './conflict.ts';
+import type { Conflict } from '#lib/cms/publish/settle-conflict.ts';
+import type { Choices } from './conflict.ts';
 import { askInDialog } from './dialog.tsx';
 import type { WordKey, Words } from './words.ts';
 

@@ -1,15 +1,5 @@
-import type { VersionChange } from '#lib/cms/merge/compare-versions.ts';
 import type { VersionChoice } from '#lib/cms/merge/merge-versions.ts';
-
-/** What somebody else saved while this person was writing, as the server tells it (409). */
-export interface Conflict {
-  /** Below `content/`. */
-  file: string;
-  /** Who saved it, and when, in words. */
-  name: string;
-  when: string;
-  fields: VersionChange[];
-}
+import type { Conflict } from '#lib/cms/publish/settle-conflict.ts';
 
 /** Whose version stands, or both one after the other, by the id of the change. */
 export type Choices = Record<string, VersionChoice>;
@@ -17,7 +7,7 @@ export type Choices = Record<string, VersionChoice>;
 /** The conflict in the detail of an answer; `null` if it tells of none. */
 export function conflictIn(detail: unknown): Conflict | null {
   if (typeof detail !== 'object' || detail === null || !('conflict' in detail)) return null;
-  // The shape is that of lib/cms/publish; the path says which file of the request it is about.
+  // `settleConflict` wrote it; a refusal is no answer of an action, which its type would tell.
   return detail.conflict as Conflict;
 }
 

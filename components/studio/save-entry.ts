@@ -1,6 +1,9 @@
+import type { CmsProtocol } from '#lib/cms/api/actions.ts';
+import type { Saved } from '#lib/cms/publish/save-entry.ts';
+import type { Conflict } from '#lib/cms/publish/settle-conflict.ts';
 import { type CmsClient, CmsError } from './cms-client.ts';
-import { type Choices, type Conflict, conflictIn, pathOfConflict } from './conflict.ts';
-import type { DataFile, Saved } from './protocol.ts';
+import { type Choices, conflictIn, pathOfConflict } from './conflict.ts';
+import type { DataFile } from './decap-files.ts';
 import type { Revisions } from './revisions.ts';
 
 export interface SaveOptions {
@@ -8,7 +11,7 @@ export interface SaveOptions {
   dataFiles: readonly DataFile[];
   revisions: Revisions;
   /** Decap's own, such as whether the entry is new. */
-  options: Record<string, unknown>;
+  options: CmsProtocol['persistEntry']['params']['options'];
   /** Lets the person choose between two versions; `null`: nothing is to be saved. */
   choose(conflict: Conflict): Promise<Choices | null>;
   /** Words for when the person chose to save nothing. */
@@ -26,10 +29,10 @@ export async function saveEntry({ client, revisions, options, ...save }: SaveOpt
   const resolution: Record<string, Choices> = {};
   for (;;) {
     try {
-      const saved = await client.ask<Saved>('persistEntry', { dataFiles, assets: [], options, resolution });
+      const saved = await client.ask('persistEntry', { dataFiles, assets: [], options, resolution });
       // A form that is based on what it does not hold would take it back with its next save.
       for (const file of saved.asSent === false ? [] : dataFiles) {
-        const revision = saved.revisions?.[file.path];
+        const revision = saved.revisions[file.path];
         if (revision) revisions.note(file, revision);
       }
       return saved;

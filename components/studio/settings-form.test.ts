@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { settingsFiles } from '#lib/cms/config/settings-files.ts';
+import type { ServedFile } from '#lib/cms/entries/list-entries.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import type { ServedFile } from './protocol.ts';
 import { joinSettings, settingsPaths, splitSettings } from './settings-form.ts';
 
 const served = (path: string): ServedFile => ({

@@ -1,5 +1,6 @@
+import type { ServedFile } from '#lib/cms/entries/list-entries.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
-import type { DataFile, ServedFile } from './protocol.ts';
+import type { DataFile } from './decap-files.ts';
 
 const form = /^content\/settings\/([\w-]+\.md)$/;
 const document = /^---\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/;

@@ -1,9 +1,13 @@
 import type { Person } from '#lib/auth/session.ts';
+import type { ServedFile } from '#lib/cms/entries/list-entries.ts';
+import type { ServedMedia } from '#lib/cms/media/served-media.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
 import { type CmsClient, CmsError } from './cms-client.ts';
-import type { DataFile, MediaFile, Saved, ServedFile, ServedMedia } from './protocol.ts';
+import type { DataFile, MediaFile } from './decap-files.ts';
+import type { SaveOptions } from './save-entry.ts';
 import { joinSettings, settingsPaths, splitSettings } from './settings-form.ts';
 import { SignedIn } from './signed-in.ts';
+import type { Outcome } from './status.tsx';
 
 /** A medium that Decap hands over. */
 interface Asset {
@@ -14,9 +18,9 @@ interface Asset {
 export interface SiteBackendOptions {
   client: CmsClient;
   person: Pick<Person, 'name' | 'email'>;
-  save(dataFiles: DataFile[], options: Record<string, unknown>): Promise<Saved>;
-  remove(paths: readonly string[]): Promise<Saved>;
-  onSaved(saved: Saved): void;
+  save(dataFiles: DataFile[], options: SaveOptions['options']): Promise<Outcome>;
+  remove(paths: readonly string[]): Promise<Outcome>;
+  onSaved(outcome: Outcome): void;
   onProgress(name: string, part: number): void;
   say(text: string): void;
   /** Words for an entry that is not there. */
@@ -31,7 +35,7 @@ export function createSiteBackend(options: SiteBackendOptions) {
   const { client, person, save, remove, onSaved, onProgress, say, missing } = options;
   const user = { name: person.name || person.email, login: person.email, email: person.email };
 
-  const read = (path: string) => client.ask<ServedFile>('getEntry', { path });
+  const read = (path: string) => client.ask('getEntry', { path });
 
   async function readSettings(path: string, paths: Record<Locale, string>): Promise<ServedFile> {
     const files = await Promise.all(localeCodes.map(async (locale) => [locale, await read(paths[locale])]));
@@ -47,7 +51,7 @@ export function createSiteBackend(options: SiteBackendOptions) {
     try {
       const address = `/api/cms/media?${query}`;
       return asMediaFile(
-        await client.upload<ServedMedia>(address, fileObj, (part) => onProgress(name, Math.min(part, 0.99))),
+        await client.upload(address, fileObj, (part) => onProgress(name, Math.min(part, 0.99))),
       );
     } finally {
       onProgress(name, 1);
@@ -85,7 +89,7 @@ export function createSiteBackend(options: SiteBackendOptions) {
     }
 
     entriesByFolder(folder: string, extension: string, depth: number) {
-      return client.ask<ServedFile[]>('entriesByFolder', { folder, extension, depth });
+      return client.ask('entriesByFolder', { folder, extension, depth });
     }
 
     entriesByFiles(files: { path: string; label: string }[]) {
@@ -108,7 +112,7 @@ export function createSiteBackend(options: SiteBackendOptions) {
 
     async persistEntry(
       { dataFiles, assets }: { dataFiles: DataFile[]; assets: Asset[] },
-      options: Record<string, unknown>,
+      options: SaveOptions['options'],
     ) {
       for (const asset of assets) await upload(asset);
       onSaved(await save(dataFiles.flatMap(splitSettings), options));
@@ -120,7 +124,7 @@ export function createSiteBackend(options: SiteBackendOptions) {
 
     async getMedia(mediaFolder = 'public/media') {
       try {
-        return (await client.ask<ServedMedia[]>('getMedia', { mediaFolder })).map(asMediaFile);
+        return (await client.ask('getMedia', { mediaFolder })).map(asMediaFile);
       } catch (error) {
         if (!(error instanceof CmsError)) throw error;
         // An entry does not open before the media are there; its text can be edited without them.
@@ -130,7 +134,7 @@ export function createSiteBackend(options: SiteBackendOptions) {
     }
 
     async getMediaFile(path: string) {
-      return asMediaFile(await client.ask<ServedMedia>('getMediaFile', { path }));
+      return asMediaFile(await client.ask('getMediaFile', { path }));
     }
 
     persistMedia(asset: Asset) {

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Saved } from './protocol.ts';
+import type { Saved } from '#lib/cms/publish/save-entry.ts';
 import type { Words } from './words.ts';
+
+/** What is told of a change: all of it where pages have changed, the commit alone where media have. */
+export type Outcome = Pick<Saved, 'commit'> & Partial<Saved>;
 
 /** The line at the foot of the window that says how the last save went, until it is closed. */
 export interface Status {
-  saved(saved: Saved, undo: (commit: string) => Promise<void>): void;
+  saved(outcome: Outcome, undo: (commit: string) => Promise<void>): void;
   /** `part` is from 0 to 1; the line goes when it is 1. */
   uploading(name: string, part: number): void;
   say(text: string): void;
@@ -33,7 +36,7 @@ export function createStatus(words: Words): Status {
     say: (text) => show(<span>{text}</span>),
     uploading: (name, part) =>
       show(part < 1 ? <span>{words('uploading', { name, percent: Math.round(part * 100) })}</span> : null),
-    saved({ commit, live, isPublic, address, notice }, undo) {
+    saved({ commit, live, isPublic, address = null, notice }, undo) {
       const isHidden = isPublic === false && address !== null;
       const seen = isHidden ? 'hidden' : 'live';
       const headline = commit === null ? 'unchanged' : live ? seen : address ? 'notLive' : 'saved';

@@ -30,7 +30,7 @@ export function createMediaSource(client: CmsClient, words: Words): MediaSource 
   let known: ServedMedia[] | null = null;
   return {
     async list() {
-      known = await client.ask<ServedMedia[]>('getMedia');
+      known = await client.ask('getMedia', {});
       return known;
     },
     known: () => known,
@@ -39,7 +39,7 @@ export function createMediaSource(client: CmsClient, words: Words): MediaSource 
       const query = replaces
         ? { folder: replaces.path.slice(0, -replaces.name.length - 1), name: replaces.name, replace: '1' }
         : { folder, name: file.name };
-      return client.upload<StoredMedia>(`/api/cms/media?${new URLSearchParams(query)}`, file, onProgress);
+      return client.upload(`/api/cms/media?${new URLSearchParams(query)}`, file, onProgress);
     },
     async remove({ path }) {
       await client.ask('deleteFiles', { paths: [path] });

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { FormChanges } from '#lib/cms/fixes/draft-fixes.ts';
 import type { Preview, PreviewProblem } from '#lib/cms/preview/preview-actions.ts';
 import { defaultLocale, isLocale, type Locale, localeCodes, locales } from '#lib/i18n/locales.ts';
 import type { CmsClient } from '../cms-client.ts';
@@ -42,7 +41,7 @@ export function PreviewPane({ tools, ...props }: PreviewProps & { tools: Preview
     if (!sent) return;
     try {
       const asked = { ...sent, code, line, column };
-      const { changes } = await tools.client.ask<{ changes: FormChanges }>('fixInForm', asked);
+      const { changes } = await tools.client.ask('fixInForm', asked);
       changeForm(props, changes, locale);
     } catch (error) {
       fail(error);

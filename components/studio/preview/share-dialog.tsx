@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { CreatedShare } from '#lib/cms/preview/share-actions.ts';
 import type { ShareLink } from '#lib/cms/preview/share-store.ts';
 import type { CmsClient } from '../cms-client.ts';
 import { askInDialog } from '../dialog.tsx';
@@ -41,14 +40,14 @@ function ShareDialog({ text, client, words, onClose }: ShareDialogProps) {
   };
   const { path } = text;
   useEffect(() => {
-    client.ask<{ links: ShareLink[] }>('shares', { path }).then(
+    client.ask('shares', { path }).then(
       (answer) => setLinks(answer.links),
       (error: Error) => setNote(error.message),
     );
   }, [client, path]);
 
   const create = async () => {
-    const created = await attempt(client.ask<CreatedShare>('share', { ...text, days }));
+    const created = await attempt(client.ask('share', { ...text, days }));
     if (created) setAddress(new URL(created.address, location.href).href);
   };
   const copy = async () => {
@@ -60,7 +59,7 @@ function ShareDialog({ text, client, words, onClose }: ShareDialogProps) {
     setNote(words(isCopied ? 'shareCopied' : 'shareCopyByHand'));
   };
   const revoke = (id: string) =>
-    attempt(client.ask<{ links: ShareLink[] }>('revokeShare', { path, id })).then((answer) => {
+    attempt(client.ask('revokeShare', { path, id })).then((answer) => {
       if (!answer) return;
       setAddress('');
       setNote(words('shareRevoked'));

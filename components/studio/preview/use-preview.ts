@@ -60,7 +60,7 @@ async function askInTurn(
   text: { path: string; raw: string },
 ): Promise<Preview> {
   try {
-    return await client.ask<Preview>('preview', text, { isUnasked: true });
+    return await client.ask('preview', text, { isUnasked: true });
   } catch (error) {
     if (!(error instanceof CmsError) || error.code !== 'overtaken') throw error;
     await new Promise((resolve) => setTimeout(resolve, overtakenPause));

@@ -81,7 +81,7 @@ function useOlder(
   useEffect(() => {
     if (!file || !isSaved) return;
     let isAwaited = true;
-    client.ask<{ older: OlderTranslation[] }>('translations', { path: file }).then(
+    client.ask('translations', { path: file }).then(
       (answer) => isAwaited && setOlder(answer.older),
       // The line is a help: without it the entry can be edited all the same.
       () => isAwaited && setOlder([]),

@@ -10,7 +10,7 @@ import { mediaActions, storeAsset } from '../media/media-actions.ts';
 import { mediaRoot } from '../media/media-place.ts';
 import { previewActions } from '../preview/preview-actions.ts';
 import { shareActions } from '../preview/share-actions.ts';
-import { type Asker, action, type CmsAction } from '../protocol/action.ts';
+import { type Asker, action, type CmsAction, type ProtocolOf } from '../protocol/action.ts';
 import { changeWords } from '../publish/change-words.ts';
 import { deleteEntry } from '../publish/delete-entry.ts';
 import { planDeletion } from '../publish/plan-deletion.ts';
@@ -29,7 +29,7 @@ const commit = z.string().regex(/^[0-9a-f]{7,64}$/);
 const deletion = z.looseObject({ to: path.nullish() }).default({});
 
 /** The actions of Decap's proxy protocol that this site has, and its own. */
-export const cmsActions: Readonly<Record<string, CmsAction>> = {
+export const cmsActions = {
   entriesByFolder: action(z.looseObject({ folder: path }), async (context, { folder }, asker) =>
     remembered(await listEntries(context, folder, asker.session.person.locale), asker),
   ),
@@ -80,7 +80,10 @@ export const cmsActions: Readonly<Record<string, CmsAction>> = {
   ...shareActions,
   ...translationActions,
   ...workflowActions,
-};
+} satisfies Record<string, CmsAction>;
+
+/** What `/api/cms` takes and answers, by action: whoever asks is typed by whoever answers. */
+export type CmsProtocol = ProtocolOf<typeof cmsActions>;
 
 async function remembered(served: ServedFile[], { session, memory }: Asker): Promise<ServedFile[]> {
   await memory.remember(session.id, Object.fromEntries(served.map(({ file }) => [file.path, file.id])));

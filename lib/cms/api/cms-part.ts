@@ -10,6 +10,7 @@ import type { StudioContext } from '../context/studio-context.ts';
 import { GitError } from '../git/failure.ts';
 import { failureWords } from '../git/failure-words.ts';
 import { takeUpload } from '../media/media-part.ts';
+import type { CmsAction } from '../protocol/action.ts';
 import { asRefusal } from '../protocol/as-refusal.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';
 import { openReadMemory, type ReadMemory } from '../protocol/read-memory.ts';
@@ -21,6 +22,8 @@ export interface CmsPartOptions extends DoorOptions {
   context: StudioContext;
   onFailure: (key: string, error: unknown) => void;
 }
+
+const actionsByName: ReadonlyMap<string, CmsAction> = new Map(Object.entries(cmsActions));
 
 type Door = ReturnType<typeof createDoor>;
 
@@ -78,7 +81,7 @@ async function act(
     throw new CmsFailure(say('cms.api.unreadable'), { status: reading.status, code: 'unreadable' });
   const asked = message.safeParse(reading.value);
   const name = asked.data?.action ?? '';
-  const action = Object.hasOwn(cmsActions, name) ? cmsActions[name] : undefined;
+  const action = actionsByName.get(name);
   if (!asked.success || !action)
     throw new CmsFailure(say('cms.api.unknownAction'), { status: 400, code: 'unknown-action' });
   // A publish at another process has to be seen here, or the next save would be based on what it replaced.

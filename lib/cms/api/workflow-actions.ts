@@ -4,7 +4,7 @@ import { action, type CmsAction } from '../protocol/action.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';
 
 /** What Decap's proxy protocol asks of a place where entries wait for review; here every save is published. */
-export const workflowActions: Readonly<Record<string, CmsAction>> = {
+export const workflowActions = {
   info: action(z.looseObject({}), async () => ({
     repo: 'content',
     publish_modes: ['simple'],
@@ -17,4 +17,4 @@ export const workflowActions: Readonly<Record<string, CmsAction>> = {
     throw new CmsFailure(words, { status: 404, code: 'nothing-waits' });
   }),
   getDeployPreview: action(z.looseObject({}), async () => null),
-};
+} satisfies Record<string, CmsAction>;

@@ -11,7 +11,7 @@ import { storeUpload } from './store-upload.ts';
 const path = z.string().max(500);
 
 /** What the protocol asks of media, besides the uploads that come as they are (`media-part.ts`). */
-export const mediaActions: Readonly<Record<string, CmsAction>> = {
+export const mediaActions = {
   getMedia: action(
     z.looseObject({ mediaFolder: path.default(mediaRoot) }),
     (context, params, { session }) => {
@@ -29,7 +29,7 @@ export const mediaActions: Readonly<Record<string, CmsAction>> = {
   persistMedia: action(z.looseObject({ asset }), (context, params, { session }) =>
     storeAsset(context, params.asset, session),
   ),
-};
+} satisfies Record<string, CmsAction>;
 
 /** Stores a file that came within JSON. */
 export async function storeAsset(

@@ -36,7 +36,7 @@ const place = formText.extend({ code: z.string().max(60), line: z.int().min(1), 
 const previews = createNewestOnly();
 
 /** The studio's questions about what is not published. */
-export const previewActions: Readonly<Record<string, CmsAction>> = {
+export const previewActions = {
   preview: action(formText, (context, sent, asker): Promise<Preview> => {
     const { session } = asker;
     return previews
@@ -70,7 +70,7 @@ export const previewActions: Readonly<Record<string, CmsAction>> = {
     const words = translator(person.locale)('cms.preview.notFixed');
     throw new CmsFailure(words, { status: 409, code: 'not-fixed' });
   }),
-};
+} satisfies Record<string, CmsAction>;
 
 async function previewOf(
   context: StudioContext,

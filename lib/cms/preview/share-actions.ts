@@ -20,7 +20,7 @@ const days = z.int().min(1).max(30).default(7);
 const path = z.string().max(500);
 
 /** Making, listing and withdrawing links to versions that are not published. */
-export const shareActions: Readonly<Record<string, CmsAction>> = {
+export const shareActions = {
   share: action(formText.extend({ days }), async (context, sent, asker): Promise<CreatedShare> => {
     const { person } = asker.session;
     const t = translator(person.locale);
@@ -47,7 +47,7 @@ export const shareActions: Readonly<Record<string, CmsAction>> = {
       return { links: await listShares(context.database, file) };
     },
   ),
-};
+} satisfies Record<string, CmsAction>;
 
 function realId({ content }: StudioContext, path: string, locale: Locale): string {
   return pairEntries(content.index.all()).realId(idOfPath(path, locale));

@@ -9,15 +9,26 @@ export interface Asker {
   memory: ReadMemory;
 }
 
-/** One action of the protocol: its parameters are parsed before it runs. */
-export interface CmsAction {
-  run(context: StudioContext, params: unknown, asker: Asker): Promise<unknown>;
+/** One action of the protocol: its parameters are parsed before it runs, its answer is sent as JSON. */
+export interface CmsAction<Params extends z.ZodType = z.ZodType, Answer = unknown> {
+  params: Params;
+  run(context: StudioContext, params: unknown, asker: Asker): Promise<Answer>;
 }
 
 /** An action whose parameters are those of `schema`. */
-export function action<Params extends z.ZodType>(
+export function action<Params extends z.ZodType, Answer>(
   schema: Params,
-  run: (context: StudioContext, params: z.output<Params>, asker: Asker) => Promise<unknown>,
-): CmsAction {
-  return { run: (context, params, asker) => run(context, schema.parse(params), asker) };
+  run: (context: StudioContext, params: z.output<Params>, asker: Asker) => Promise<Answer>,
+): CmsAction<Params, Answer> {
+  return {
+    params: schema,
+    run: (context, params, asker) => run(context, schema.parse(params), asker),
+  };
 }
+
+/** What each of `Actions` takes and answers, as whoever asks sees it. */
+export type ProtocolOf<Actions extends Readonly<Record<string, CmsAction>>> = {
+  readonly [Name in keyof Actions]: Actions[Name] extends CmsAction<infer Params, infer Answer>
+    ? { params: z.input<Params>; answer: Answer }
+    : never;
+};

@@ -15,6 +15,18 @@ export interface Settled {
   notice: string | null;
 }
 
+/** What somebody else saved while this person was writing, as the person is told it. */
+export interface Conflict {
+  /** Below `content/`. */
+  file: string;
+  /** Of what stands now. */
+  revision: string;
+  /** Who saved it, and when, in words. */
+  name: string;
+  when: string;
+  fields: VersionChange[];
+}
+
 /** What the person has chosen, by the ids of changes that they were shown. */
 export type Choices = Readonly<Record<string, VersionChoice>>;
 
@@ -45,19 +57,15 @@ export async function settleConflict(
   const changes = await context.editing.run('compareVersions', versions);
   const shown = changes.map((change) => ({ change, id: shownId(change, current.blob) }));
   const open = shown.filter(({ change, id }) => change.state === 'conflict' && !choices[id]);
-  if (open.length > 0)
+  if (open.length > 0) {
+    const fields = shown.map(({ change, id }) => ({ ...change, id }));
+    const conflict: Conflict = { file: file.id, revision: current.blob, ...last, fields };
     throw new CmsFailure(t('cms.api.conflict', last), {
       status: 409,
       code: 'conflict',
-      detail: {
-        conflict: {
-          file: file.id,
-          revision: current.blob,
-          ...last,
-          fields: shown.map(({ change, id }) => ({ ...change, id })),
-        },
-      },
+      detail: { conflict },
     });
+  }
   const chosen = shown.map(({ change, id }) => [change.id, choices[id]] as const);
   const merged = { versions, choices: Object.fromEntries(chosen) };
   return { text: await context.editing.run('mergeVersions', merged), notice: t('cms.api.bothKept', last) };

@@ -22,7 +22,7 @@ export interface OlderTranslation {
 const mostVersions = 50;
 
 /** The studio's question about the languages of an entry. */
-export const translationActions: Readonly<Record<string, CmsAction>> = {
+export const translationActions = {
   translations: action(
     z.looseObject({ path: z.string().max(500) }),
     async (context, { path }, { session }): Promise<{ older: OlderTranslation[] }> => {
@@ -37,7 +37,7 @@ export const translationActions: Readonly<Record<string, CmsAction>> = {
       return { older: found.filter((each) => each !== null) };
     },
   ),
-};
+} satisfies Record<string, CmsAction>;
 
 async function olderThanSource(
   { content, repository }: StudioContext,
