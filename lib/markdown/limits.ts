@@ -7,6 +7,12 @@ export const maxDepth = 100;
 /** The most nodes of a tree: an honest text of the largest size has some five thousand. */
 export const maxNodes = 40_000;
 
+/**
+ * The most that React puts together for one text with components, in elements: a component counts four, a value of
+ * its parameters two. Text without components is written out before, and has no such limit.
+ */
+export const maxShownParts = 4_000;
+
 /** The most cells of one table, those that short rows are filled up with included. */
 export const maxTableCells = 20_000;
 

@@ -3,7 +3,9 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import type { MarkdownDocument } from './document.ts';
+import type { BlockUse, MarkdownDocument } from './document.ts';
+import { DocumentLimitError } from './document-limit-error.ts';
+import { maxShownParts } from './limits.ts';
 import { textProperty } from './text-property.ts';
 
 /** Stands in written HTML for the address of a link: its number in `hrefs`, between noncharacters of Unicode. */
@@ -13,6 +15,7 @@ const linkMark = /\ufdd0(\d+)\ufdd0/g;
  * Writes out every part of a document in which no component of the site stands, so that a page of thousands of
  * elements is made of a few. Such a part is an element whose property `dangerouslySetInnerHTML` holds its content; a
  * document without any component is a single `site-html` with `html`. The tree is a sanitised and hardened one.
+ * @throws {DocumentLimitError} if what is left for React would hold up the visitors' pages.
  */
 export function writeStaticParts(document: MarkdownDocument, locale: Locale): MarkdownDocument {
   const hrefs: string[] = [];
@@ -26,6 +29,8 @@ export function writeStaticParts(document: MarkdownDocument, locale: Locale): Ma
   const shown = contentOf(document.tree).map((node) => asShown(node, words));
   const isWhole = !shown.some(hasComponent);
   const children = isWhole ? [wholeOf(shown)] : shown.map(written);
+  if (partsOf(children) + partsOfBlocks(document.blocks) > maxShownParts)
+    throw new DocumentLimitError('document-too-large');
   return { ...document, tree: { type: 'root', children }, hrefs };
 
   function wholeOf(content: ElementContent[]): Element {
@@ -125,6 +130,24 @@ function asShown(node: ElementContent, words: Words): ElementContent {
 function hasComponent(node: ElementContent): boolean {
   if (node.type !== 'element') return false;
   return node.tagName.startsWith('site-') || node.children.some(hasComponent);
+}
+
+function partsOf(nodes: readonly ElementContent[]): number {
+  return nodes.filter(isElement).reduce((sum, { tagName, children }) => {
+    const own = tagName.startsWith('site-') ? 4 : 1;
+    return sum + own + partsOf(children);
+  }, 0);
+}
+
+function partsOfBlocks(blocks: readonly BlockUse[]): number {
+  return blocks.reduce((sum, { parameters }) => sum + partsOfValue(parameters), 0);
+}
+
+/** Every mark of inline Markdown may become an element, too. */
+function partsOfValue(value: unknown): number {
+  if (typeof value === 'string') return 2 + (value.match(/[`*_[<&~@]|\n\n|:\/\/|www\./g)?.length ?? 0) / 2;
+  if (typeof value !== 'object' || value === null) return 2;
+  return Object.values(value).reduce<number>((sum, each) => sum + partsOfValue(each), 0);
 }
 
 function isElement(node: ElementContent): node is Element {
