@@ -7,7 +7,8 @@ import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
 
 /** The part of a JSON schema that the tables show; labels and hints come from the field registry. */
 interface Property {
-  type?: string;
+  /** Several where a value may be `null`, which means the same as leaving it out. */
+  type?: string | string[];
   enum?: string[];
   items?: Property;
   anyOf?: Property[];
@@ -70,11 +71,17 @@ function rowsOf(schema: Property, prefix: string): string[] {
   });
 }
 
+/** @throws if the schema does not say what it takes: a table that says “anything” tells nobody anything. */
 function shapeOf({ type, enum: choices, items, anyOf }: Property): string {
   if (choices) return choices.join(', ');
-  if (anyOf) return [...new Set(anyOf.map(shapeOf))].join(' or ');
-  if (type === 'array') return `list of ${items ? shapeOf(items) : 'anything'}`;
-  return shapes[type ?? ''] ?? 'anything';
+  if (anyOf) return [...new Set(anyOf.filter((each) => each.type !== 'null').map(shapeOf))].join(' or ');
+  const types = [type ?? []].flat().filter((each) => each !== 'null');
+  const shapesOfTypes = types.map((each) =>
+    each === 'array' && items ? `list of ${shapeOf(items)}` : shapes[each],
+  );
+  if (shapesOfTypes.length === 0 || shapesOfTypes.includes(undefined))
+    throw new TypeError(`No words for a value of type ${JSON.stringify(type)}.`);
+  return shapesOfTypes.join(' or ');
 }
 
 const shapes: Record<string, string> = {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ninetyFifth } from './cluster-tally.ts';
 import { tormentCluster } from './torment-cluster.ts';
 
-/** `node tools/torture/cluster.ts [--rounds N] [--short]`: three processes, one Postgres, one repository. */
+/** `npm run torture -- cluster [--rounds N] [--short]`: three processes, one Postgres, one repository. */
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, short: { type: 'boolean', default: false } },
 });

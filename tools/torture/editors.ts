@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { maxPageMs, tormentEditors } from './torment-editors.ts';
 
-/** `node tools/torture/editors.ts [--kinds N]`: texts, settings and drawings that mean harm, while pages are asked for. */
+/** `npm run torture -- editors [--kinds N]`: texts, settings and drawings that mean harm, while pages are asked for. */
 const { values } = parseArgs({ options: { kinds: { type: 'string' } } });
 const { sent, answers, slowestMs, pages, memoryMb, wrong, slow } = await tormentEditors({
   ...(values.kinds !== undefined && { kinds: Number(values.kinds) }),

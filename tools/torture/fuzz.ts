@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fuzzServer } from './fuzz-server.ts';
 
-/** `node tools/torture/fuzz.ts [--bodies N] [--seed N] [--first N]`: bodies that no browser would send, to a server of its own. */
+/** `npm run torture -- fuzz [--bodies N] [--seed N] [--first N]`: bodies that no browser would send, to a server of its own. */
 const { values } = parseArgs({
   options: {
     bodies: { type: 'string', default: '10000' },

@@ -1,6 +1,6 @@
 import { killCommits } from './kill-commits.ts';
 
-/** `node tools/torture/git.ts [KILLS]`: kills commits at random moments, 200 times if no number is given. */
+/** `npm run torture -- git [KILLS]`: kills commits at random moments, 200 times if no number is given. */
 const tally = await killCommits(Number(process.argv[2] ?? 200), (line) => console.log(line));
 const { kills, confirmed, completed, wrong } = tally;
 console.log(

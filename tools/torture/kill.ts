@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { percentile } from '#tools/bench/statistics.ts';
 import { killServer } from './kill-server.ts';
 
-/** `node tools/torture/kill.ts [--kills N]`: `kill -9` of the server at random moments while people write. */
+/** `npm run torture -- kill [--kills N]`: `kill -9` of the server at random moments while people write. */
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' } } });
 const tally = await killServer(Number(values.kills), (line) => console.log(line));
 const { kills, duringStart, taken, interrupted, starts, wrong } = tally;

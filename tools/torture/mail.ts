@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { tormentMail } from './torment-mail.ts';
 
-/** `node tools/torture/mail.ts [--kills N] [--hours N]`: a mail server out of order, and a sender that is killed. */
+/** `npm run torture -- mail [--kills N] [--hours N]`: a mail server out of order, and a sender that is killed. */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '70' },

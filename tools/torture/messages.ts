@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { killCluster } from './kill-cluster.ts';
 
-/** `node tools/torture/messages.ts [--kills N] [--postgres N]`: `kill -9` of three processes and of their Postgres. */
+/** `npm run torture -- messages [--kills N] [--postgres N]`: `kill -9` of three processes and of their Postgres. */
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '100' }, postgres: { type: 'string', default: '10' } },
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { killPublish } from './kill-publish.ts';
 
-/** `node tools/torture/publish.ts [--kills N]`: `kill -9` of the server at random moments while people publish. */
+/** `npm run torture -- publish [--kills N]`: `kill -9` of the server at random moments while people publish. */
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' } } });
 const { kills, confirmed, interrupted, completed, wrong } = await killPublish(Number(values.kills), (line) =>
   console.log(line),

@@ -1,6 +1,6 @@
 import { raceToken } from './race-token.ts';
 
-/** `node tools/torture/same-token.ts [TIMES]`: one form, sent many times at once, is stored once. */
+/** `npm run torture -- same-token [TIMES]`: one form, sent many times at once, is stored once. */
 const times = Number(process.argv[2] ?? 50);
 const { same, different, stored } = await raceToken(times);
 const statuses = (answers: readonly { status: number }[]) =>
