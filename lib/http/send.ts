@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { matchesTag } from '#lib/text/entity-tag.ts';
 import { untilNextSecond } from './shared-cache.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
@@ -43,7 +44,7 @@ async function sendStored(
   response.setHeader('ETag', tag);
   if (status === 200 && !isImmutable) response.setHeader('X-Accel-Expires', untilNextSecond());
   if (stored.headers.link) response.setHeader('Link', stored.headers.link);
-  if (status === 200 && request.headers['if-none-match']?.includes(tag)) {
+  if (status === 200 && matchesTag(request.headers['if-none-match'], tag)) {
     response.statusCode = 304;
     response.end();
     return;

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { matchesTag } from '#lib/text/entity-tag.ts';
 import { readRange } from './byte-range.ts';
 import { type MediaFile, openMedia } from './media-file.ts';
 
@@ -12,7 +13,7 @@ export interface Exchange {
 
 /** Answers with bytes from memory; the headers must name an `ETag`. */
 export function sendBytes({ req, res }: Exchange, content: Buffer, headers: Record<string, string>): void {
-  if (isFresh(req, headers)) {
+  if (matchesTag(req.headers['if-none-match'], headers.ETag)) {
     sendEmpty(res, 304, headers);
   } else {
     res.writeHead(200, { ...headers, 'Content-Length': content.length });
@@ -42,7 +43,7 @@ function sendEmpty(res: ServerResponse, status: number, headers: Record<string, 
 
 async function streamFile({ req, res }: Exchange, handle: FileHandle, headers: Record<string, string>) {
   const { size } = await handle.stat();
-  if (isFresh(req, headers)) return sendEmpty(res, 304, headers);
+  if (matchesTag(req.headers['if-none-match'], headers.ETag)) return sendEmpty(res, 304, headers);
   const isSame = !req.headers['if-range'] || req.headers['if-range'] === headers.ETag;
   const range = isSame ? readRange(req.headers.range, size) : null;
   if (range === 'unsatisfiable')
@@ -55,11 +56,4 @@ async function streamFile({ req, res }: Exchange, handle: FileHandle, headers: R
   });
   if (req.method === 'HEAD' || size === 0) return void res.end();
   await pipeline(handle.createReadStream({ start, end, autoClose: false }), res);
-}
-
-// Weak comparison (RFC 9110, 13.1.2): a proxy that compresses may have weakened our tag.
-function isFresh(req: IncomingMessage, headers: Record<string, string>): boolean {
-  const known = req.headers['if-none-match'];
-  if (known === undefined || headers.ETag === undefined) return false;
-  return known === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers.ETag);
 }
