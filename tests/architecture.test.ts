@@ -115,6 +115,10 @@ describe('names', () => {
     expect(odd).toEqual([]);
   });
 
+  it('of what only tests use stand in tests, not among what the site runs on', () => {
+    expect(files.map((file) => file.path).filter((path) => /\/(?:test|fake|mock)-/.test(path))).toEqual([]);
+  });
+
   it('each folder of lib says what it is for', () => {
     const rooms = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(rooms.filter(({ name }) => !existsSync(`lib/${name}/README.md`)).map(({ name }) => name)).toEqual(
