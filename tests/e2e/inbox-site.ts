@@ -25,7 +25,7 @@ const messages: SentMessage[] = [
     name: 'SEO Master',
     email: 'seo@example.com',
     message:
-      'Buy cheap SEO backlinks now! Guaranteed first page on Google, casino bonus, http://a.example http://b.example',
+      'Buy cheap SEO backlinks now! Guaranteed first page on Google, casino bonus, http://a.example http://b.example http://c.example http://d.example',
   },
   {
     locale: 'es',

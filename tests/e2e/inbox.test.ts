@@ -83,7 +83,7 @@ describe('with JavaScript off', () => {
     await page.getByRole('link', { name: 'SEO Master' }).click();
     const main = page.locator('main');
     await main.getByText('Why it was set aside').waitFor();
-    expect(await main.textContent()).toMatch(/Words that speak for spam: “/);
+    expect(await main.textContent()).toContain('It has four links or more');
     expect(await main.textContent()).toContain('This message has caused no mail.');
     await press(page, 'Not spam');
     await said(page, 'is back among the new ones');

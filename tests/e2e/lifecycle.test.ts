@@ -100,7 +100,7 @@ describe('an entry that is deleted', () => {
     await page.goto(`${site.origin}/es/servicios/matchfunding`);
     expect(await violationsOf(page)).toEqual([]);
 
-    await deletion('spatial-justice', 'llegará a: Todos los servicios');
+    await deletion('spatial-justice', 'llegará a: La lista de Servicios');
     const led = await visit('/en/services/spatial-justice');
     expect([led.status, led.headers.get('location')]).toEqual([308, '/en/services']);
     await status(page).getByRole('button', { name: 'Deshacer' }).click();

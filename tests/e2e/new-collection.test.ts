@@ -9,7 +9,7 @@ import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 const declaration = `import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { field } from './field.ts';
+import { field } from '#lib/fields/field.ts';
 import { documentFields, line } from './shared-fields.ts';
 
 export const meetings = defineCollection({
