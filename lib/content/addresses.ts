@@ -18,13 +18,11 @@ export function feedAddress(locale: Locale, collection?: PageCollection): string
   return `${collection === undefined ? `/${locale}` : listAddress(collection, locale)}/feed.xml`;
 }
 
-/** The collection that a part of an address means, in the word of any language or of a former site. */
+/** The collection that a part of an address means: in the word of any language, or by its own name. */
 export function collectionOfWord(segment: string): PageCollection | null {
   return (
     pageCollections.find((name) => localeCodes.some((code) => folderWord(name, code) === segment)) ??
-    pageCollections.find(
-      (name) => pagesOf(name).folder !== null && (segment === name || isFormerWord(name, segment)),
-    ) ??
+    pageCollections.find((name) => pagesOf(name).folder !== null && segment === name) ??
     null
   );
 }
@@ -36,8 +34,4 @@ function folderWord(collection: PageCollection, locale: Locale): string | null {
   const { folders }: LocaleAddresses = locales[locale];
   const words: Partial<Record<Locale, string>> = folder;
   return folders?.[collection] ?? words[locale] ?? folder.en;
-}
-
-function isFormerWord(collection: PageCollection, segment: string): boolean {
-  return pagesOf(collection).formerFolders?.includes(segment) ?? false;
 }

@@ -58,3 +58,11 @@ test('of two with one name the first by its file counts, and the other is told',
     other: 'pages/es/a.md',
   });
 });
+
+test('a service is no page of the site, whatever its name', async () => {
+  const content = await openStore({
+    'services/es/contact.md': pageOf('x', 'Contactos', { slug: 'contact' }),
+  });
+  expect(content.resolve('/es/servicios/contact')).toMatchObject({ canonical: '/es/servicios/contact' });
+  expect(JSON.stringify((await content.listing()).pages)).toContain('/es/servicios/contact');
+});

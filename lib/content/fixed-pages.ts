@@ -1,8 +1,13 @@
 import { contactAddress, sentAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { listAddress } from './addresses.ts';
-import { hasList, hasPages, pageCollections, pagesOf } from './collections/page-collections.ts';
-import type { Entry } from './entry.ts';
+import {
+  hasList,
+  hasPages,
+  type PageEntry,
+  pageCollections,
+  pagesOf,
+} from './collections/page-collections.ts';
 
 /** A page that the site itself has; a page of the content with its name as `uid` gives it its words. */
 export interface FixedPage {
@@ -32,13 +37,16 @@ export function fixedPage(name: string): FixedPage | null {
 }
 
 /** The page of the site whose words an entry is: such an entry has no address of its own. */
-export function fixedPageOf({ key, data }: Pick<Entry, 'key' | 'data'>): FixedPage | null {
-  return 'uid' in data && data.uid ? fixedPage(key) : null;
+export function fixedPageOf({ collection, key, data }: Pick<PageEntry, 'collection' | 'key' | 'data'>) {
+  return isBelowLanguage(collection) && data.uid ? fixedPage(key) : null;
 }
 
 /** Whether a link may name this page although no entry of the collection is called so. */
 export function isFixedName(collection: string, name: string): boolean {
-  return (
-    hasPages(collection) && pagesOf(collection).folder === null && (name === 'home' || fixedPages.has(name))
-  );
+  return isBelowLanguage(collection) && (name === 'home' || fixedPages.has(name));
+}
+
+/** Whether the pages of a collection stand right below the language, where those of the site itself do. */
+function isBelowLanguage(collection: string): boolean {
+  return hasPages(collection) && pagesOf(collection).folder === null;
 }

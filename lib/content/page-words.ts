@@ -8,8 +8,6 @@ export interface PageWords {
   title: string;
   /** Inline Markdown; empty if there is none. */
   description: string;
-  /** Markdown where the text of the page stands in a key; `null` where it is the text of the file. */
-  text: string | null;
 }
 
 /** The words of an entry in a language, else in the first language that it has. */
@@ -17,12 +15,10 @@ export function pageWords(entry: PageEntry, locale: Locale): PageWords {
   const { words = {} } = pagesOf(entry.collection);
   const data: Record<string, unknown> = entry.data;
   const lang = entry.locale ?? (isWrittenIn(entry, locale) ? locale : languagesOf(entry)[0]) ?? locale;
-  const text = words.text === undefined ? null : (inLanguage(data[words.text], lang) ?? '');
   return {
     lang,
     title: inLanguage(data[words.title ?? 'title'], lang) ?? '',
     description: inLanguage(data[words.description ?? 'description'], lang) ?? '',
-    text,
   };
 }
 
@@ -37,12 +33,11 @@ export function inLanguage(value: unknown, locale: Locale): string | null {
   return typeof own === 'string' && own.trim() ? own : null;
 }
 
-/** The languages of an entry that has one file for all: those of its text, or else of its title. */
+/** The languages of an entry that has one file for all: those of its title. */
 function languagesOf(entry: PageEntry): Locale[] {
-  const { words = {} } = pagesOf(entry.collection);
   const data: Record<string, unknown> = entry.data;
-  const written = [words.text, words.title ?? 'title'].map((key) => key && data[key]).find(isMap);
-  return localeCodes.filter((locale) => !written || inLanguage(written, locale) !== null);
+  const title = data[pagesOf(entry.collection).words?.title ?? 'title'];
+  return localeCodes.filter((locale) => !isMap(title) || inLanguage(title, locale) !== null);
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { entryAddress } from '#lib/content/addresses.ts';
 import { isPageEntry, type PageEntry } from '#lib/content/collections/page-collections.ts';
+import { fixedPageOf } from '#lib/content/fixed-pages.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { toSlug } from '#lib/text/slug.ts';
 import type { StudioContext } from '../context/studio-context.ts';
@@ -28,6 +29,8 @@ export function addressesUnder({ collection, data }: PageEntry, slug: string): s
 }
 
 async function ofOne(context: StudioContext, entry: PageEntry): Promise<string[]> {
+  // It stood at no address of its own.
+  if (fixedPageOf(entry)) return [];
   if (entry.isPublic) return addressesUnder(entry, context.content.index.slugOf(entry));
   const { repository } = context;
   const versions = await repository.history(repository.place.content + entry.id, { limit: mostVersions });

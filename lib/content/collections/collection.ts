@@ -23,16 +23,14 @@ export interface CollectionPages {
    * is added to the site may bring its own word (`folders` in `lib/i18n/locales.ts`); else it has the English one.
    */
   folder: EditorWords | null;
-  /** Words of former sites that lead to the same folder. */
-  formerFolders?: readonly string[];
   /** How many entries stand on one page of its list; `null`: it has no list. */
   perPage: number | null;
   /** The key that holds the day of an entry: the list shows the newest first, and there is a feed. */
   dated?: string;
   /** The type of an entry in the vocabulary of schema.org; `null`: it says nothing of the kind. */
   schemaType: string | null;
-  /** Which keys hold the words of a page, where they are not `title`, `description` and the text of the file. */
-  words?: { title?: string; description?: string; text?: string };
+  /** Which keys hold the words at the top of a page, where they are not `title` and `description`. */
+  words?: { title?: string; description?: string };
 }
 
 /** Declares a collection; the types of its schema and of its properties are kept. */
