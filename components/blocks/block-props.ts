@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Retention } from '#lib/content/collections/retention.ts';
 import type { ResolvedFile, ResolvedImage } from '#lib/content/page-data.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
+import type { InlineNode } from '#lib/markdown/inline.ts';
 import type { VideoAddress } from '#lib/markdown/video-address.ts';
 
 /** What a block's component receives. */
@@ -16,6 +17,8 @@ export interface BlockProps<Parameters> {
   context: string | undefined;
   /** Looks up what is behind an address that an author wrote. */
   lookUp: AddressLookup;
+  /** The inline Markdown of a text; already parsed for those that the block's declaration names. */
+  inline: (text: string) => InlineNode[];
   site: SiteValues;
   /** The enclosed Markdown, rendered. */
   children?: ReactNode;

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import type { ReactNode } from 'react';
 import type { Block } from '#components/blocks/register-block.ts';
 import * as registry from '#components/blocks/registry.ts';
+import { inlineOf } from '#lib/markdown/inline.ts';
 import type { DocumentContext } from './document-context.ts';
 
 const blocks: Record<string, Block> = registry;
@@ -21,6 +22,7 @@ export function blockElement(context: DocumentContext, node: Element | undefined
       locale={context.locale}
       lookUp={context.lookUp}
       site={context.site}
+      inline={(text) => inlineOf(use.inline, text)}
     >
       {node?.children.length ? children : undefined}
     </Component>

@@ -11,6 +11,6 @@ describe('inline text', () => {
     ['1 < 2 & `a<b`', '1 &lt; 2 &amp; <code>a&lt;b</code>'],
     ['[mal](javascript:alert(1))', 'mal'],
   ])('shows %s', (written, html) => {
-    expect(renderToStaticMarkup(<Inline nodes={renderInline(written, 'es')} />)).toBe(html);
+    expect(renderToStaticMarkup(<Inline nodes={renderInline(written)} />)).toBe(html);
   });
 });

@@ -1,13 +1,13 @@
-import type { QuestionsParameters } from '#components/blocks/questions/schema.ts';
+import { paragraphs, type QuestionsParameters } from '#components/blocks/questions/schema.ts';
 import type { VideoParameters } from '#components/blocks/video/schema.ts';
 import type { PageBase, ResolvedDocument } from '#lib/content/page-data.ts';
-import { plainText, renderInline } from '#lib/markdown/inline.ts';
+import { inlineOf, plainText } from '#lib/markdown/inline.ts';
 import { parseVideoAddress } from '#lib/markdown/video-address.ts';
 import type { StructuredData } from './structured-data.ts';
 
 /** What the blocks of a document say to machines: its videos, and its questions with their answers. */
 export function documentData(document: ResolvedDocument, page: PageBase): StructuredData[] {
-  return [...videos(document, page), ...questions(document, page)];
+  return [...videos(document, page), ...questions(document)];
 }
 
 function videos({ blocks, peertubeHosts }: ResolvedDocument, { metadata }: PageBase): StructuredData[] {
@@ -28,21 +28,23 @@ function videos({ blocks, peertubeHosts }: ResolvedDocument, { metadata }: PageB
   });
 }
 
-function questions({ blocks }: ResolvedDocument, { frame }: PageBase): StructuredData[] {
-  const answered = blocks
-    .filter(({ name }) => name === 'questions')
+function questions({ blocks }: ResolvedDocument): StructuredData[] {
+  const answered = blocks.flatMap(({ name, parameters, inline }) => {
+    if (name !== 'questions') return [];
+    const plain = (text: string) => plainText(inlineOf(inline, text));
     // The questions' schema made these parameters.
-    .flatMap(({ parameters }) => (parameters as QuestionsParameters).items)
-    .flatMap(({ question, answer }) => (question && answer ? [{ question, answer }] : []));
+    return (parameters as QuestionsParameters).items.flatMap(({ question, answer }) =>
+      question && answer ? { name: plain(question), text: paragraphs(answer).map(plain).join(' ') } : [],
+    );
+  });
   if (answered.length === 0) return [];
-  const plain = (text: string) => plainText(renderInline(text, frame.locale));
   return [
     {
       '@type': 'FAQPage',
-      mainEntity: answered.map(({ question, answer }) => ({
+      mainEntity: answered.map(({ name, text }) => ({
         '@type': 'Question',
-        name: plain(question),
-        acceptedAnswer: { '@type': 'Answer', text: plain(answer) },
+        name,
+        acceptedAnswer: { '@type': 'Answer', text },
       })),
     },
   ];

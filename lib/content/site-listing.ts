@@ -108,7 +108,7 @@ function version(entry: PageEntry, locale: Locale, slug: string, date: string | 
   return {
     href: entryAddress(entry.collection, locale, slug),
     title,
-    description: () => plainText(renderInline(description, locale)),
+    description: () => plainText(renderInline(description)),
     modified: date ?? new Date(entry.modified).toISOString(),
     ...(typeof day === 'string' && { day }),
   };

@@ -18,6 +18,8 @@ export interface BlockDefinition<Schema extends z.ZodType = z.ZodType> {
    * before it go.
    */
   isEmpty?(parameters: z.infer<Schema>, enclosed: string): boolean;
+  /** The strings in valid parameters whose inline Markdown is shown; they are parsed with the text. */
+  inline?(parameters: z.infer<Schema>): readonly string[];
   /** The addresses of media and links in valid parameters, so that they can be looked up and checked. */
   addresses?(parameters: z.infer<Schema>): BlockAddresses;
   /** The pictures in valid parameters, so that those without words for them are told (content case 16). */

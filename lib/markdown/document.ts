@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
+import type { ParsedInline } from './inline.ts';
 
 /** A heading of a rendered document. */
 export interface OutlineItem {
@@ -14,6 +15,8 @@ export interface BlockUse {
   name: string;
   /** Valid parameters, as the block's schema returns them. */
   parameters: unknown;
+  /** The strings among them that are shown with inline Markdown, parsed. */
+  inline?: ParsedInline;
   context?: string;
 }
 

@@ -14,7 +14,7 @@ const simpleTags: Record<string, SimpleTag> = {
   s: 'del',
 };
 
-const email = /([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
+const email = /(?<![\w.+-])([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
 
 /** Turns parsed inline Markdown, with the HTML in it, into the few nodes that are allowed. */
 export function inlineNodes(nodes: readonly PhrasingContent[]): InlineNode[] {

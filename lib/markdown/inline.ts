@@ -1,4 +1,3 @@
-import type { Locale } from '#lib/i18n/locales.ts';
 import { inlineNodes } from './inline-nodes.ts';
 import { parseInline } from './parse-inline.ts';
 import { cleanCharacters } from './text/invisible.ts';
@@ -14,10 +13,18 @@ export type InlineNode =
 const markup = /[\\`*_[\]<&~@\n]|https?:|www\.|\((?:at|arroba)\)/;
 
 /** The inline Markdown of a front-matter string or a block's parameter (content case 18), safe by construction. */
-export function renderInline(text: string, _locale: Locale): InlineNode[] {
+export function renderInline(text: string): InlineNode[] {
   const clean = repairMojibake(cleanCharacters(text)).trim();
   if (clean === '') return [];
   return markup.test(clean) ? inlineNodes(parseInline(clean)) : [{ type: 'text', value: clean }];
+}
+
+/** Strings that were parsed before, with what became of them. */
+export type ParsedInline = [written: string, nodes: InlineNode[]][];
+
+/** The inline Markdown of a string, parsed now only if it is not among `parsed`. */
+export function inlineOf(parsed: ParsedInline | undefined, text: string): InlineNode[] {
+  return parsed?.find(([written]) => written === text)?.[1] ?? renderInline(text);
 }
 
 /** The words of inline text without its markup. */

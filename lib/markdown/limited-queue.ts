@@ -1,8 +1,12 @@
 import { DocumentLimitError } from './document-limit-error.ts';
+import { createFairLine, type Turn } from './fair-line.ts';
 import { type LimitedThread, startLimitedThread } from './limited-thread.ts';
 import type { ThreadAnswer } from './serve-thread.ts';
 
-/** Questions to one thread, answered one after the other; the thread starts with the first of them. */
+/**
+ * Questions to one thread, answered one after the other, in turn for each who asks; the thread starts with the first
+ * of them.
+ */
 export interface LimitedQueue {
   /**
    * Asks the thread's program.
@@ -22,6 +26,8 @@ export interface LimitedQueueOptions {
   idleMs?: number;
   /** Megabytes for what lives shortly. */
   youngMb?: number;
+  /** Who asks now, and rests after a long answer; without it, all are one who never rests. */
+  owner?: () => string;
 }
 
 interface Job {
@@ -32,28 +38,36 @@ interface Job {
 
 /** Opens a queue; a thread that died of a question is started again for the next one. */
 export function createLimitedQueue(options: LimitedQueueOptions): LimitedQueue {
-  const { program, workerData, timeLimitMs, idleMs, youngMb } = options;
-  const jobs: Job[] = [];
+  const { program, workerData, timeLimitMs, idleMs, youngMb, owner } = options;
+  const line = createFairLine<Job>();
   let thread: LimitedThread | null = null;
-  let idle: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
   let isBusy = false;
   let isClosed = false;
 
   async function work(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
-    clearTimeout(idle);
-    for (let job = jobs.shift(); job; job = jobs.shift()) {
-      try {
-        if (!thread?.isAlive())
-          thread = await startLimitedThread(program, workerData, youngMb === undefined ? {} : { youngMb });
-        job.resolve(answered((await thread.ask(job.question, timeLimitMs)) as ThreadAnswer));
-      } catch (error) {
-        job.reject(error instanceof Error ? error : new Error(String(error)));
-      }
-    }
+    clearTimeout(timer);
+    for (let next = line.take(performance.now()); next; next = line.take(performance.now()))
+      await answer(next);
     isBusy = false;
-    if (idleMs !== undefined) idle = setTimeout(endThread, idleMs).unref();
+    const restMs = line.restMs(performance.now());
+    if (restMs !== null) timer = setTimeout(work, restMs);
+    else if (idleMs !== undefined) timer = setTimeout(endThread, idleMs).unref();
+  }
+
+  async function answer({ owner: of, item: { question, resolve, reject } }: Turn<Job>): Promise<void> {
+    let started = Number.POSITIVE_INFINITY;
+    try {
+      if (!thread?.isAlive())
+        thread = await startLimitedThread(program, workerData, youngMb === undefined ? {} : { youngMb });
+      started = performance.now();
+      resolve(answered((await thread.ask(question, timeLimitMs)) as ThreadAnswer));
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    if (owner) line.rest(of, started, performance.now());
   }
 
   function endThread(): void {
@@ -66,14 +80,14 @@ export function createLimitedQueue(options: LimitedQueueOptions): LimitedQueue {
     ask(question) {
       if (isClosed) return Promise.reject(new Error('The thread is closed.'));
       return new Promise((resolve, reject) => {
-        jobs.push({ question, resolve, reject });
+        line.add(owner?.() ?? '', { question, resolve, reject });
         void work();
       });
     },
     async close() {
       isClosed = true;
-      clearTimeout(idle);
-      for (const job of jobs.splice(0)) job.reject(new Error('The thread is closed.'));
+      clearTimeout(timer);
+      for (const job of line.clear()) job.reject(new Error('The thread is closed.'));
       await thread?.stop();
     },
   };

@@ -28,7 +28,9 @@ const parser = remark()
   .freeze();
 
 /** The longest string that is parsed; a longer one is taken as plain text. */
-const maxLength = 20_000;
+const maxLength = 5_000;
+/** The most signs of markup in one that is parsed: a page shows many such strings, and visitors wait for it. */
+const maxSigns = 400;
 
 /** Parses a string as inline Markdown; paragraphs are parted by line breaks. */
 export function parseInline(text: string): PhrasingContent[] {
@@ -39,7 +41,8 @@ export function parseInline(text: string): PhrasingContent[] {
   });
 }
 
-/** Hundreds of opening marks take long to parse, and mean nothing. */
+/** Hundreds of signs take long to parse, and mean nothing. */
 function hasDeepMarkup(text: string): boolean {
-  return (text.match(/\[/g)?.length ?? 0) > maxDepth || (text.match(/[*_~]+/g)?.length ?? 0) > 4 * maxDepth;
+  const counted = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return counted(/\[|<[!?]/g) > maxDepth || counted(/[*_~]+|[\\`<&@]|(?<=\S)\s*\n|https?:|www\./g) > maxSigns;
 }

@@ -9,6 +9,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { PartContext } from './context.ts';
 import { assertBounded } from './limits-of-source.ts';
+import { listItem } from './list-item.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { blocksOutOfCode } from './repairs/blocks-out-of-code.ts';
 import { escapedLists } from './repairs/escaped-lists.ts';
@@ -53,6 +54,7 @@ function createPipeline(locale: Locale) {
       .use(onMarkdown(escapedLists))
       .use(remarkRehype, {
         allowDangerousHtml: true,
+        handlers: { listItem },
         clobberPrefix: '',
         footnoteLabel: translate('markdown.footnotes'),
         footnoteLabelProperties: {},

@@ -30,6 +30,7 @@ export default defineBlock({
   label: { es: 'Llamada a la acción', en: 'Call to action' },
   encloses: true,
   schema,
+  inline: ({ text }) => (text ? [text] : []),
   addresses: ({ url, image_path: image }) => ({ media: image ? [image] : [], links: url ? [url] : [] }),
 });
 

@@ -33,5 +33,6 @@ export default defineBlock({
   encloses: false,
   schema,
   isEmpty: ({ items }) => items.length === 0,
+  inline: ({ items }) => items.flatMap(({ description }) => description ?? []),
   addresses: ({ items }) => ({ media: items.map(({ path }) => path) }),
 });

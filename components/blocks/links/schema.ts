@@ -34,5 +34,6 @@ export default defineBlock({
   encloses: false,
   schema,
   isEmpty: ({ items }) => items.length === 0,
+  inline: ({ items }) => items.flatMap(({ description }) => description ?? []),
   addresses: ({ items }) => ({ links: items.flatMap(({ url }) => url ?? []) }),
 });

@@ -1,13 +1,12 @@
 import { Inline } from '#components/document/inline.tsx';
-import { plainText, renderInline } from '#lib/markdown/inline.ts';
+import { plainText } from '#lib/markdown/inline.ts';
 import type { BlockProps } from '../block-props.ts';
 import { registerBlock } from '../register-block.ts';
 import styles from './questions.module.css';
-import definition, { type QuestionsParameters } from './schema.ts';
+import definition, { paragraphs, type QuestionsParameters } from './schema.ts';
 
 /** Questions that open to their answers; where none has an answer, a plain list. */
-function Questions({ parameters: { items }, locale }: BlockProps<QuestionsParameters>) {
-  const inline = (text: string) => <Inline nodes={renderInline(text, locale)} />;
+function Questions({ parameters: { items }, inline }: BlockProps<QuestionsParameters>) {
   const hasAnswers = items.some(({ answer }) => answer);
   return (
     <ul className={hasAnswers ? styles.questions : undefined}>
@@ -16,15 +15,19 @@ function Questions({ parameters: { items }, locale }: BlockProps<QuestionsParame
           {answer ? (
             <details>
               {/* Plain: a link inside would fight with the opening. */}
-              <summary className={styles.question}>{plainText(renderInline(question, locale))}</summary>
+              <summary className={styles.question}>{plainText(inline(question))}</summary>
               <div className={styles.answer}>
                 {paragraphs(answer).map((paragraph) => (
-                  <p key={paragraph}>{inline(paragraph)}</p>
+                  <p key={paragraph}>
+                    <Inline nodes={inline(paragraph)} />
+                  </p>
                 ))}
               </div>
             </details>
           ) : (
-            <span className={hasAnswers ? styles.question : undefined}>{inline(question)}</span>
+            <span className={hasAnswers ? styles.question : undefined}>
+              <Inline nodes={inline(question)} />
+            </span>
           )}
         </li>
       ))}
@@ -33,7 +36,3 @@ function Questions({ parameters: { items }, locale }: BlockProps<QuestionsParame
 }
 
 export default registerBlock(definition, Questions);
-
-function paragraphs(text: string): string[] {
-  return text.split(/\n\s*\n/);
-}

@@ -39,4 +39,11 @@ export default defineBlock({
   encloses: false,
   schema,
   isEmpty: ({ items }) => items.length === 0,
+  inline: ({ items }) =>
+    items.flatMap(({ question = '', answer }) => [question, ...(answer ? paragraphs(answer) : [])]),
 });
+
+/** The paragraphs of an answer, parted by blank lines. */
+export function paragraphs(answer: string): string[] {
+  return answer.split(/\n\s*\n/);
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Session } from '#lib/auth/session.ts';
 import { DatabaseBusyError } from '#lib/database/database.ts';
 import { readBody } from '#lib/http/body-reader.ts';
 import { preferredLocale } from '#lib/http/language.ts';
@@ -15,6 +16,7 @@ import { asRefusal } from '../protocol/as-refusal.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';
 import { openReadMemory, type ReadMemory } from '../protocol/read-memory.ts';
 import { cmsActions } from './actions.ts';
+import { createTurns } from './create-turns.ts';
 import { readJson } from './read-json.ts';
 import { createDoor, type DoorOptions } from './require-editor.ts';
 
@@ -24,8 +26,6 @@ export interface CmsPartOptions extends DoorOptions {
 }
 
 const actionsByName: ReadonlyMap<string, CmsAction> = new Map(Object.entries(cmsActions));
-
-type Door = ReturnType<typeof createDoor>;
 
 const message = z.looseObject({ action: z.string().max(60), params: z.unknown().optional() });
 
@@ -39,6 +39,7 @@ const methods: Readonly<Record<string, string>> = { '/api/cms': 'POST', '/api/cm
 export function createCmsPart({ context, onFailure, ...options }: CmsPartOptions): SitePart {
   const memory = openReadMemory(context.database);
   const door = createDoor(options);
+  const inTurn = createTurns(context.editing);
 
   return async (request, response, url) => {
     const method = methods[url.pathname];
@@ -52,8 +53,10 @@ export function createCmsPart({ context, onFailure, ...options }: CmsPartOptions
       // Somebody waits for the answer: pages that nobody has asked for can be rendered later.
       const answer =
         method === 'PUT'
-          ? await takeUpload(context, { request, url }, await door(request))
-          : await act(context, { request, memory, door });
+          ? await inTurn(await door(request), (session) => takeUpload(context, { request, url }, session))
+          : await inTurn(await door(jsonOnly(request)), (session) =>
+              act(context, { request, memory, session }),
+            );
       end(response, 200, answer);
     } catch (error) {
       const failure = asFailure(error, preferredLocale(request.headers['accept-language']));
@@ -67,14 +70,16 @@ export function createCmsPart({ context, onFailure, ...options }: CmsPartOptions
   };
 }
 
+function jsonOnly(request: IncomingMessage): IncomingMessage {
+  if (/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return request;
+  const t = translator(preferredLocale(request.headers['accept-language']));
+  throw new CmsFailure(t('cms.api.notOurs'), { status: 403, code: 'not-ours' });
+}
+
 async function act(
   context: StudioContext,
-  { request, memory, door }: { request: IncomingMessage; memory: ReadMemory; door: Door },
+  { request, memory, session }: { request: IncomingMessage; memory: ReadMemory; session: Session },
 ): Promise<unknown> {
-  const t = translator(preferredLocale(request.headers['accept-language']));
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    throw new CmsFailure(t('cms.api.notOurs'), { status: 403, code: 'not-ours' });
-  const session = await door(request);
   const say = translator(session.person.locale);
   const reading = await readJson(request);
   if (reading.kind === 'refused')

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DocumentLimitError } from '#lib/markdown/document-limit-error.ts';
 import { createLimitedQueue } from '#lib/markdown/limited-queue.ts';
 import { maxDocumentBytes } from '#lib/markdown/limits.ts';
@@ -18,6 +19,8 @@ export interface EditingThread extends OffThreadRenderer {
     name: Name,
     input: Parameters<EditingFunctions[Name]>[0],
   ): Promise<ReturnType<EditingFunctions[Name]>>;
+  /** Whatever `work` asks for has the turn of `person`: nobody waits for all that somebody else has sent. */
+  onBehalfOf<Result>(person: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** For one function, in milliseconds. */
@@ -30,7 +33,16 @@ const youngMb = 32;
 /** Opens the thread, which starts when it is needed and ends when nobody edits; `blocksDir` is the folder of the blocks. */
 export function createEditingThread({ blocksDir }: { blocksDir: string }): EditingThread {
   const program = new URL('./worker.ts', import.meta.url);
-  const queue = createLimitedQueue({ program, workerData: { blocksDir }, timeLimitMs, idleMs, youngMb });
+  const people = new AsyncLocalStorage<string>();
+  const owner = () => people.getStore() ?? '';
+  const queue = createLimitedQueue({
+    program,
+    workerData: { blocksDir },
+    timeLimitMs,
+    idleMs,
+    youngMb,
+    owner,
+  });
 
   const run: EditingThread['run'] = async (name, input) => {
     const question: EditingQuestion = { name, input };
@@ -40,6 +52,7 @@ export function createEditingThread({ blocksDir }: { blocksDir: string }): Editi
 
   return {
     run,
+    onBehalfOf: (person, work) => people.run(person, work),
     async render(body, options) {
       if (Buffer.byteLength(body) > maxDocumentBytes) throw new DocumentLimitError('document-too-large');
       return run('render', { body, options });

@@ -18,8 +18,7 @@ interface KnownFact {
  * number) next to the words of a fact, but another value.
  */
 export function checkFacts({ documents, settings, derive }: CheckContext): Problem[] {
-  const factsOf = (locale: Locale) =>
-    derive(`facts/${locale}`, () => knownFacts(settings(locale).facts, locale));
+  const factsOf = (locale: Locale) => derive(`facts/${locale}`, () => knownFacts(settings(locale).facts));
   return documents.flatMap((document) => {
     const { locale } = document.entry;
     return locale && !isSettings(document.entry) && document.body.figures.length > 0
@@ -28,10 +27,10 @@ export function checkFacts({ documents, settings, derive }: CheckContext): Probl
   });
 }
 
-function knownFacts(facts: { id: string; number: string; text: string }[], locale: Locale): KnownFact[] {
+function knownFacts(facts: { id: string; number: string; text: string }[]): KnownFact[] {
   return facts.flatMap(({ id, number, text }) => {
     const [quantity] = quantitiesIn(number);
-    const words = foldedWords(plainText(renderInline(text, locale)));
+    const words = foldedWords(plainText(renderInline(text)));
     return quantity && words.length > 0 ? [{ id, quantity, words }] : [];
   });
 }

@@ -104,8 +104,8 @@ export const settings = defineCollection({
         .default([]),
       { es: 'Redes sociales', en: 'Social networks' },
     ),
-    facts: field(z.array(factField).default([]), { es: 'Cifras', en: 'Facts and figures' }),
-    families: field(z.array(familyField).default([]), {
+    facts: field(z.array(factField).max(100).default([]), { es: 'Cifras', en: 'Facts and figures' }),
+    families: field(z.array(familyField).max(20).default([]), {
       es: 'Familias de servicios',
       en: 'Families of services',
     }),

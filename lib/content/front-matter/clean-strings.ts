@@ -3,7 +3,7 @@ import { repairMojibake } from '#lib/markdown/text/mojibake.ts';
 import type { ReportAtKey } from './normalize.ts';
 
 const filler = /lorem ipsum|dolor sit amet|consectetur adipis/i;
-const spelledEmail = /([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
+const spelledEmail = /(?<![\w.+-])([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
 const host = /^(?:www\.[a-z0-9-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.)[a-z]{2,}(?:[/?#]\S*)?$/i;
 
 /** Characters; browsers and mail servers give up before. */

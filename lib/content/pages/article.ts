@@ -22,7 +22,7 @@ export async function articleText(
     lang,
     isFallback: lang !== locale,
     title,
-    description: renderInline(description, lang),
+    description: renderInline(description),
     image: await headImage(context, entry),
     document: await resolveDocument(context, entry, locale),
   };

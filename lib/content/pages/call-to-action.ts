@@ -35,7 +35,7 @@ export async function callToAction(
     ? await resolveImage(context, words.image_path, words.image_alt ?? '')
     : null;
   return {
-    text: renderInline(words.text?.trim() || translate('site.callToAction.text'), locale),
+    text: renderInline(words.text?.trim() || translate('site.callToAction.text')),
     label,
     href: isAddress
       ? withService(localAddress(context, target, locale), locale, service)

@@ -27,7 +27,7 @@ const descriptions = new WeakMap<PageEntry, Map<Locale, InlineNode[]>>();
 function descriptionOf(entry: PageEntry, written: string, lang: Locale): InlineNode[] {
   const known = descriptions.get(entry) ?? new Map<Locale, InlineNode[]>();
   descriptions.set(entry, known);
-  const nodes = known.get(lang) ?? renderInline(written, lang);
+  const nodes = known.get(lang) ?? renderInline(written);
   known.set(lang, nodes);
   return nodes;
 }

@@ -19,7 +19,7 @@ export function familyWords(context: PageContext, family: FamilyOrNone, locale: 
   const words = context.settings(locale).families.find((item) => item.family === family);
   return {
     name: words?.name ?? translate(`families.${family}.name`),
-    promise: renderInline(words?.promise ?? translate(`families.${family}.promise`), locale),
+    promise: renderInline(words?.promise ?? translate(`families.${family}.promise`)),
     href: `${listAddress('services', locale)}#${family}`,
   };
 }

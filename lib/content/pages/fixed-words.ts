@@ -48,12 +48,12 @@ function messageWords(locale: Locale, name: WordedPage): FixedWords & { descript
     return translate.has(key) ? translate(key) : null;
   };
   const title = find('title') ?? name;
-  const description = renderInline(find('description') ?? '', locale);
+  const description = renderInline(find('description') ?? '');
   const lead = find('lead');
   return {
     ...{ title, description },
     heading: find('heading') ?? title,
-    lead: lead === null ? description : renderInline(lead, locale),
+    lead: lead === null ? description : renderInline(lead),
     lang: locale,
     image: null,
     document: null,

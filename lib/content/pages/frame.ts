@@ -30,7 +30,7 @@ export function siteFrame(context: PageContext, locale: Locale, current: string)
     email: settings.email ?? null,
     phone: settings.phone ?? null,
     addresses: settings.addresses.map(({ place, lines }) => ({ place, lines })),
-    tagline: renderInline(settings.tagline ?? '', locale),
+    tagline: renderInline(settings.tagline ?? ''),
   };
 }
 

@@ -31,7 +31,7 @@ export async function homePage(context: PageContext, locale: Locale): Promise<Ho
     .map((name) => findByName(context, 'services', locale, name))
     .filter((entry) => entry !== null);
   const languages = languageLinks(locale, (code) => ({ href: homeAddress(code), translated: true }));
-  const lead = renderInline(settings.lead ?? settings.tagline ?? '', locale);
+  const lead = renderInline(settings.lead ?? settings.tagline ?? '');
   const headline = settings.headline ?? translator(locale)('home.headline');
   const groups = familyGroups(
     context,
@@ -62,7 +62,7 @@ function facts(context: PageContext, locale: Locale): FactItem[] {
   return context.settings(locale).facts.map(({ id, number, text, source }) => ({
     id,
     number: formatFigure(number, locale).text,
-    text: renderInline(text, locale),
+    text: renderInline(text),
     source: source ?? null,
   }));
 }

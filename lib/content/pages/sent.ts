@@ -34,7 +34,7 @@ export async function sentPage(
       locale,
       title: kind === 'thanks' ? words.title : translate('contact.sent.title'),
       description:
-        kind === 'thanks' ? words.description : renderInline(translate('contact.sent.description'), locale),
+        kind === 'thanks' ? words.description : renderInline(translate('contact.sent.description')),
       // Never with the key: this address goes into what the page says about itself.
       languages: links(),
       image: 'contact',

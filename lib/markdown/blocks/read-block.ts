@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RenderContext, Slot } from '../context.ts';
 import { formatFigure } from '../figures.ts';
+import { type ParsedInline, renderInline } from '../inline.ts';
 import { type EditedText, originOf, sliceText } from '../text/edited-text.ts';
 import { dedent } from './dedent.ts';
 import { type JsonReading, readJson } from './json-places.ts';
@@ -67,7 +68,11 @@ export function readBlock(pair: PairedTag, source: EditedText, context: RenderCo
     });
   }
   const { media = [], links = [] } = definition.addresses?.(result.data) ?? {};
-  return { ...slot, use: { name: definition.name, parameters: result.data }, media, links, enclosed };
+  const inline = definition
+    .inline?.(result.data)
+    .map((text): ParsedInline[number] => [text, renderInline(text)]);
+  const use = { name: definition.name, parameters: result.data, ...(inline && { inline }) };
+  return { ...slot, use, media, links, enclosed };
 }
 
 function reportIssues(

@@ -3,7 +3,7 @@ import type { PartContext } from '../context.ts';
 import { SKIP, visit } from '../visit.ts';
 
 const written =
-  /([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+(?:\.|\s?[[({](?:dot|punto)[\])}]\s?))+[a-z]{2,})/gi;
+  /(?<![\w.+-])([\w.+-]*\w)\s?[[({](?:at|arroba)[\])}]\s?((?:[a-z0-9-]+(?:\.|\s?[[({](?:dot|punto)[\])}]\s?))+[a-z]{2,})/gi;
 
 /** Makes links of e-mail addresses that are spelled out as `name[at]host` (content case 32). */
 export function writtenEmails(tree: Root, context: PartContext): void {
