@@ -32,19 +32,120 @@ export interface SiteBackendOptions {
  * Each file carries its revision in its front matter, so a draft that the browser kept has the old one.
  */
 export function createSiteBackend(options: SiteBackendOptions) {
-  const { client, person, save, remove, onSaved, onProgress, say, missing } = options;
-  const user = { name: person.name || person.email, login: person.email, email: person.email };
+  return class extends SiteBackend {
+    constructor() {
+      super(options);
+    }
+  };
+}
 
-  const read = (path: string) => client.ask('getEntry', { path });
+class SiteBackend {
+  readonly #options: SiteBackendOptions;
+  readonly #user: { name: string; login: string; email: string };
 
-  async function readSettings(path: string, paths: Record<Locale, string>): Promise<ServedFile> {
-    const files = await Promise.all(localeCodes.map(async (locale) => [locale, await read(paths[locale])]));
+  constructor(options: SiteBackendOptions) {
+    const { name, email } = options.person;
+    this.#options = options;
+    this.#user = { name: name || email, login: email, email };
+  }
+
+  isGitBackend() {
+    return false;
+  }
+
+  async status() {
+    return { auth: { status: true }, api: { status: true, statusPage: '' } };
+  }
+
+  authComponent() {
+    return SignedIn;
+  }
+
+  async authenticate() {
+    return this.#user;
+  }
+
+  // Decap keeps the last person in the browser; who has signed in is for the server to say.
+  async restoreUser() {
+    return this.#user;
+  }
+
+  async logout() {
+    document.querySelector<HTMLFormElement>('form[action="/admin/sign-out"]')?.submit();
+  }
+
+  async getToken() {
+    return '';
+  }
+
+  entriesByFolder(folder: string, extension: string, depth: number) {
+    return this.#options.client.ask('entriesByFolder', { folder, extension, depth });
+  }
+
+  entriesByFiles(files: { path: string; label: string }[]) {
+    return Promise.all(
+      files.map(async ({ path, label }) => {
+        const served = await this.getEntry(path);
+        return { ...served, file: { ...served.file, label } };
+      }),
+    );
+  }
+
+  async getEntry(path: string) {
+    const settings = settingsPaths(path);
+    const served = settings ? await this.#readSettings(path, settings) : await this.#read(path);
+    // Decap takes an empty answer for an empty entry.
+    if (served.data === null)
+      throw new CmsError(this.#options.missing, { status: 404, code: 'missing', detail: { path } });
+    return served;
+  }
+
+  async persistEntry(
+    { dataFiles, assets }: { dataFiles: DataFile[]; assets: Asset[] },
+    options: SaveOptions['options'],
+  ) {
+    for (const asset of assets) await this.#upload(asset);
+    this.#options.onSaved(await this.#options.save(dataFiles.flatMap(splitSettings), options));
+  }
+
+  async deleteFiles(paths: string[]) {
+    this.#options.onSaved(await this.#options.remove(paths));
+  }
+
+  async getMedia(mediaFolder = 'public/media') {
+    try {
+      return (await this.#options.client.ask('getMedia', { mediaFolder })).map(asMediaFile);
+    } catch (error) {
+      if (!(error instanceof CmsError)) throw error;
+      // An entry does not open before the media are there; its text can be edited without them.
+      this.#options.say(error.message);
+      return [];
+    }
+  }
+
+  async getMediaFile(path: string) {
+    return asMediaFile(await this.#options.client.ask('getMediaFile', { path }));
+  }
+
+  persistMedia(asset: Asset) {
+    return this.#upload(asset);
+  }
+
+  #read(path: string): Promise<ServedFile> {
+    return this.#options.client.ask('getEntry', { path });
+  }
+
+  async #readSettings(path: string, paths: Record<Locale, string>): Promise<ServedFile> {
+    const files = await Promise.all(
+      localeCodes.map(async (locale) => [locale, await this.#read(paths[locale])]),
+    );
     // One file for every language, as the paths have it.
     return joinSettings(path, Object.fromEntries(files) as Record<Locale, ServedFile>);
   }
 
-  async function upload({ path, fileObj }: Asset): Promise<MediaFile> {
+  async #upload({ path, fileObj }: Asset): Promise<MediaFile> {
     if (!fileObj) throw new Error(`Decap gave no file for ${path}.`);
+    const { client, onProgress } = this.#options;
     const at = path.lastIndexOf('/');
     const name = path.slice(at + 1);
     const query = new URLSearchParams({ folder: path.slice(0, at), name });
@@ -57,90 +158,6 @@ export function createSiteBackend(options: SiteBackendOptions) {
       onProgress(name, 1);
     }
   }
-
-  return class SiteBackend {
-    isGitBackend() {
-      return false;
-    }
-
-    async status() {
-      return { auth: { status: true }, api: { status: true, statusPage: '' } };
-    }
-
-    authComponent() {
-      return SignedIn;
-    }
-
-    async authenticate() {
-      return user;
-    }
-
-    // Decap keeps the last person in the browser; who has signed in is for the server to say.
-    async restoreUser() {
-      return user;
-    }
-
-    async logout() {
-      document.querySelector<HTMLFormElement>('form[action="/admin/sign-out"]')?.submit();
-    }
-
-    async getToken() {
-      return '';
-    }
-
-    entriesByFolder(folder: string, extension: string, depth: number) {
-      return client.ask('entriesByFolder', { folder, extension, depth });
-    }
-
-    entriesByFiles(files: { path: string; label: string }[]) {
-      return Promise.all(
-        files.map(async ({ path, label }) => {
-          const served = await this.getEntry(path);
-          return { ...served, file: { ...served.file, label } };
-        }),
-      );
-    }
-
-    async getEntry(path: string) {
-      const settings = settingsPaths(path);
-      const served = settings ? await readSettings(path, settings) : await read(path);
-      // Decap takes an empty answer for an empty entry.
-      if (served.data === null)
-        throw new CmsError(missing, { status: 404, code: 'missing', detail: { path } });
-      return served;
-    }
-
-    async persistEntry(
-      { dataFiles, assets }: { dataFiles: DataFile[]; assets: Asset[] },
-      options: SaveOptions['options'],
-    ) {
-      for (const asset of assets) await upload(asset);
-      onSaved(await save(dataFiles.flatMap(splitSettings), options));
-    }
-
-    async deleteFiles(paths: string[]) {
-      onSaved(await remove(paths));
-    }
-
-    async getMedia(mediaFolder = 'public/media') {
-      try {
-        return (await client.ask('getMedia', { mediaFolder })).map(asMediaFile);
-      } catch (error) {
-        if (!(error instanceof CmsError)) throw error;
-        // An entry does not open before the media are there; its text can be edited without them.
-        say(error.message);
-        return [];
-      }
-    }
-
-    async getMediaFile(path: string) {
-      return asMediaFile(await client.ask('getMediaFile', { path }));
-    }
-
-    persistMedia(asset: Asset) {
-      return upload(asset);
-    }
-  };
 }
 
 function asMediaFile({ id, path, name, size, url, thumbnail }: ServedMedia): MediaFile {

@@ -27,7 +27,7 @@ import { createSiteBackend } from './site-backend.ts';
 import { createStatus } from './status.tsx';
 import { registerTranslationNote } from './translation/translation-note.tsx';
 import { createUndo } from './undo.ts';
-import { createWords } from './words.ts';
+import { createWords, type Words } from './words.ts';
 
 /** Registers with Decap what this site adds, and starts it. */
 export async function startStudio({ config, person, blocks, words: all }: StudioStart): Promise<void> {
@@ -47,17 +47,7 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
   CMS.registerLocale(person.locale, phrasesFor(person.locale, CMS.getLocale(person.locale) ?? {}));
   registerObjectControl();
   registerNamedOrOwnControl();
-  registerBlocks(
-    editors,
-    {
-      locale: person.locale,
-      listItem: words('listItem'),
-      ownChoice: words('ownChoice'),
-      choices: noChoices,
-      isLocalized: false,
-    },
-    words,
-  );
+  registerBlockForms(editors, person.locale, words);
   registerMedia(createMediaSource(client, words), words);
   registerTranslationNote({ client, words, spoken: person.locale });
   CMS.registerBackend(
@@ -104,6 +94,11 @@ export async function startStudio({ config, person, blocks, words: all }: Studio
 }
 
 type Config = NonNullable<Parameters<typeof CMS.init>[0]>['config'];
+
+function registerBlockForms(editors: readonly BlockEditor[], locale: Locale, words: Words): void {
+  const names = { listItem: words('listItem'), ownChoice: words('ownChoice') };
+  registerBlocks(editors, { locale, ...names, choices: noChoices, isLocalized: false }, words);
+}
 
 function blockLabels(editors: readonly BlockEditor[], locale: Locale): Record<string, string> {
   return Object.fromEntries(editors.map(({ definition: { name, label } }) => [name, wordsIn(label, locale)]));

@@ -19,7 +19,7 @@ import { adminFormState } from './admin-form-state.ts';
 import { attachmentHeader, setAdminHeaders, setFrameHeaders } from './admin-headers.ts';
 import { type AdminRefusal, adminRefusal } from './admin-refusal.ts';
 import type { AdminAnswer, AdminRoute } from './admin-route.ts';
-import { matchRoute } from './match-route.ts';
+import { type MatchedRoute, matchRoute } from './match-route.ts';
 
 export interface AdminHandlerOptions {
   routes: readonly AdminRoute[];
@@ -33,66 +33,72 @@ export interface AdminHandlerOptions {
 
 /** Answers everything below `/admin`: forms and downloads by `routes`, the rest as pages of the App Router. */
 export function createAdminPart(options: AdminHandlerOptions): SitePart {
-  const { authentication, pages } = options;
+  const admin = new Admin(options);
+  return async (request, response, url) => {
+    if (!/^\/admin(?:\/|$)/.test(url.pathname)) return false;
+    try {
+      await admin.handle(request, response, url);
+    } catch (error) {
+      if (!(error instanceof DatabaseBusyError) || response.headersSent) throw error;
+      response.setHeader('Retry-After', '10');
+      await admin.refuse(request, response, { status: 503, reason: 'database-busy' });
+    }
+    return true;
+  };
+}
 
-  async function render(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
-    const { cookie = '', 'accept-language': language = '' } = request.headers;
-    return adminAddress.run(path, () => pages.once(path, status, { cookie, 'accept-language': language }));
+class Admin {
+  readonly #options: AdminHandlerOptions;
+
+  constructor(options: AdminHandlerOptions) {
+    this.#options = options;
   }
 
-  async function showPage(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
-    const page = await render(request, path, status);
-    return page.status === 404 ? refusal(request, 404, 'not-found') : page;
+  async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    setAdminHeaders(response);
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
+    const found = matchRoute(this.#options.routes, method, url.pathname);
+    noteRequest(response, 'admin', found?.route.path ?? adminPattern(url.pathname));
+    if (found) return this.#run(request, response, { ...found, url });
+    if (method !== 'GET') return this.refuse(request, response, { status: 405, reason: 'method' });
+    return sendOnce(request, response, await this.#page(request, url.pathname + url.search));
   }
 
-  function refusal(request: IncomingMessage, status: number, reason: AdminRefusal): Promise<Answer> {
-    return adminRefusal.run(reason, () => render(request, '/admin/refused', status));
-  }
-
-  async function refuse(
+  async refuse(
     request: IncomingMessage,
     response: ServerResponse,
     { status, reason }: { status: number; reason: AdminRefusal },
   ): Promise<void> {
     // A body that was not read to its end would be taken for the next request on a connection kept open.
     if (request.method === 'POST') response.setHeader('Connection', 'close');
-    return sendOnce(request, response, await refusal(request, status, reason));
+    return sendOnce(request, response, await this.#refusal(request, status, reason));
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    setAdminHeaders(response);
-    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
-    const found = matchRoute(options.routes, method, url.pathname);
-    noteRequest(response, 'admin', found?.route.path ?? adminPattern(url.pathname));
-    if (!found) {
-      if (method !== 'GET') return refuse(request, response, { status: 405, reason: 'method' });
-      return sendOnce(request, response, await showPage(request, url.pathname + url.search));
-    }
-    if (method === 'POST' && !options.isOwnOrigin(request))
-      return refuse(request, response, { status: 403, reason: 'origin' });
+  async #run(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { route, params, url }: MatchedRoute & { url: URL },
+  ): Promise<void> {
+    const { authentication, isOwnOrigin, readForm, clientOf } = this.#options;
+    const isPost = request.method === 'POST';
+    if (isPost && !isOwnOrigin(request))
+      return this.refuse(request, response, { status: 403, reason: 'origin' });
     const session = await authentication.findSession(requestHeaders(request));
-    if (!session && found.route.role !== 'anyone') return askToSignIn(request, response, url);
-    if (session && !isAllowed(session, found.route))
-      return refuse(request, response, { status: 403, reason: 'role' });
-    const reading =
-      method === 'POST' ? await options.readForm(request, { maxBytes: found.route.maxBytes }) : null;
-    if (reading?.kind === 'refused') return refuse(request, response, reading);
-    return answer(
-      request,
-      response,
-      await found.route.run({
-        request,
-        url,
-        params: found.params,
-        fields: reading?.fields ?? new URLSearchParams(),
-        session,
-        locale: session?.person.locale ?? preferredLocale(request.headers['accept-language']),
-        client: options.clientOf(request),
-      }),
-    );
+    if (!session && route.role !== 'anyone') return askToSignIn(request, response, url);
+    if (session && !isAllowed(session, route))
+      return this.refuse(request, response, { status: 403, reason: 'role' });
+    const reading = isPost ? await readForm(request, { maxBytes: route.maxBytes }) : null;
+    if (reading?.kind === 'refused') return this.refuse(request, response, reading);
+    const answer = await route.run({
+      ...{ request, url, params, session },
+      fields: reading?.fields ?? new URLSearchParams(),
+      locale: session?.person.locale ?? preferredLocale(request.headers['accept-language']),
+      client: clientOf(request),
+    });
+    return this.#answer(request, response, answer);
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, what: AdminAnswer) {
+  async #answer(request: IncomingMessage, response: ServerResponse, what: AdminAnswer): Promise<void> {
     if ('cookies' in what && what.cookies) {
       response.setHeader('Set-Cookie', what.cookies);
       // A page that answers is one of the session that has just begun, not of the one that the form came with.
@@ -102,7 +108,7 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
       case 'redirect':
         return send(request, response, { status: 303, location: what.location });
       case 'page': {
-        const page = await adminFormState.run(what.form, () => showPage(request, what.path, what.status));
+        const page = await adminFormState.run(what.form, () => this.#page(request, what.path, what.status));
         return sendOnce(request, response, page);
       }
       case 'studio':
@@ -112,23 +118,27 @@ export function createAdminPart(options: AdminHandlerOptions): SitePart {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         return void response.end(request.method === 'HEAD' ? undefined : what.body);
       case 'not-found':
-        return refuse(request, response, { status: 404, reason: 'not-found' });
+        return this.refuse(request, response, { status: 404, reason: 'not-found' });
       case 'file':
         return sendFile(request, response, what);
     }
   }
 
-  return async (request, response, url) => {
-    if (!/^\/admin(?:\/|$)/.test(url.pathname)) return false;
-    try {
-      await handle(request, response, url);
-    } catch (error) {
-      if (!(error instanceof DatabaseBusyError) || response.headersSent) throw error;
-      response.setHeader('Retry-After', '10');
-      await refuse(request, response, { status: 503, reason: 'database-busy' });
-    }
-    return true;
-  };
+  async #page(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
+    const page = await this.#render(request, path, status);
+    return page.status === 404 ? this.#refusal(request, 404, 'not-found') : page;
+  }
+
+  #refusal(request: IncomingMessage, status: number, reason: AdminRefusal): Promise<Answer> {
+    return adminRefusal.run(reason, () => this.#render(request, '/admin/refused', status));
+  }
+
+  #render(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
+    const { cookie = '', 'accept-language': language = '' } = request.headers;
+    return adminAddress.run(path, () =>
+      this.#options.pages.once(path, status, { cookie, 'accept-language': language }),
+    );
+  }
 }
 
 function isAllowed(session: Session, { role }: AdminRoute): boolean {

@@ -1,11 +1,13 @@
 import type { AdminRoute } from './admin-route.ts';
 
-/** The route for a method and path, with the values of its parameters; `null` if there is none. */
-export function matchRoute(
-  routes: readonly AdminRoute[],
-  method: string,
-  path: string,
-): { route: AdminRoute; params: Record<string, string> } | null {
+/** A route, with the values of its parameters. */
+export interface MatchedRoute {
+  route: AdminRoute;
+  params: Record<string, string>;
+}
+
+/** The route for a method and path; `null` if there is none. */
+export function matchRoute(routes: readonly AdminRoute[], method: string, path: string): MatchedRoute | null {
   for (const route of routes) {
     if (route.method !== method) continue;
     const params = matchPath(route.path, path);

@@ -73,7 +73,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     await within(notePatience, published.note(commit));
   });
   async function lookIfBehind(): Promise<void> {
-    const isShown = await Promise.all((await published.recent()).map(repository.shows));
+    const isShown = await Promise.all((await published.recent()).map((commit) => repository.shows(commit)));
     if (!isShown.every(Boolean)) await follower.look('news');
   }
 

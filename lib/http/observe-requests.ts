@@ -38,33 +38,74 @@ export interface ObservedRequests {
  * every minute: a line for each would cost a sixth of the requests a second (decision 019).
  */
 export function observeRequests(answer: RequestHandler, options: ObserveOptions): ObservedRequests {
-  const { log, tally, isDetailed } = options;
+  const idOf = requestIds(options.trustedProxies);
+  const notes = new RequestNotes(options);
   // A line of its own says how long the answer is, which is known of what is set header by header only.
-  const repeat = isDetailed ? undefined : options.repeat;
-  const isProxy = isProxyOf(options.trustedProxies);
-  const prefix = randomBytes(6).toString('base64url').replaceAll(/[-_]/g, 'x');
-  let serial = 0;
+  const repeat = options.isDetailed ? undefined : options.repeat;
   let underWay = 0;
   let isClosing = false;
-  let kept = { requests: 0, milliseconds: 0 };
 
-  function idOf(request: IncomingMessage): string {
+  return {
+    async handle(request, response) {
+      const started = performance.now();
+      const about: RequestNote = { id: idOf(request), kind: 'refused', route: null, isKept: false };
+      if (!isClosing && repeat?.(request, response, about))
+        return notes.add(request, response, { about, ms: performance.now() - started });
+      layNote(response, about);
+      response.setHeader('X-Request-Id', about.id);
+      if (isClosing) response.setHeader('Connection', 'close');
+      underWay += 1;
+      try {
+        await answer(request, response);
+      } finally {
+        underWay -= 1;
+        notes.add(request, response, { about, ms: performance.now() - started });
+      }
+    },
+    closeConnections() {
+      isClosing = true;
+    },
+    underWay: () => underWay,
+    close: () => notes.close(),
+  };
+}
+
+/** Makes the function that gives each request its id: the one that a trusted proxy gave it, or a new one. */
+function requestIds(trustedProxies: readonly string[]): (request: IncomingMessage) => string {
+  const isProxy = isProxyOf(trustedProxies);
+  const prefix = randomBytes(6).toString('base64url').replaceAll(/[-_]/g, 'x');
+  let serial = 0;
+  return (request) => {
     const given = request.headers['x-request-id'];
     if (typeof given === 'string' && /^[\w-]{8,64}$/.test(given) && isProxy(request)) return given;
     serial += 1;
     return `${prefix}-${serial.toString(36)}`;
+  };
+}
+
+/** Counts requests and writes about them. */
+class RequestNotes {
+  readonly #options: ObserveOptions;
+  readonly #timer: NodeJS.Timeout;
+  /** Those answered from memory since they were summed up. */
+  #kept = { requests: 0, milliseconds: 0 };
+
+  constructor(options: ObserveOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.#sumUp(), summaryEvery).unref();
   }
 
-  function note(
+  add(
     request: IncomingMessage,
     response: ServerResponse,
     { about, ms }: { about: RequestNote; ms: number },
-  ) {
+  ): void {
+    const { log, tally, isDetailed } = this.#options;
     const status = response.statusCode;
     tally.add(about.kind, { status, milliseconds: ms, isKept: about.isKept });
     if (about.isKept && status < 400 && ms < slow && !isDetailed) {
-      kept.requests += 1;
-      kept.milliseconds += ms;
+      this.#kept.requests += 1;
+      this.#kept.milliseconds += ms;
       return;
     }
     const length = Number(response.getHeader('content-length'));
@@ -82,37 +123,15 @@ export function observeRequests(answer: RequestHandler, options: ObserveOptions)
     });
   }
 
-  function sumUp(): void {
-    if (kept.requests === 0) return;
-    log.info('answered from memory', { requests: kept.requests, ms: Math.round(kept.milliseconds) });
-    kept = { requests: 0, milliseconds: 0 };
+  close(): void {
+    clearInterval(this.#timer);
+    this.#sumUp();
   }
-  const timer = setInterval(sumUp, summaryEvery).unref();
 
-  return {
-    async handle(request, response) {
-      const started = performance.now();
-      const about: RequestNote = { id: idOf(request), kind: 'refused', route: null, isKept: false };
-      if (!isClosing && repeat?.(request, response, about))
-        return note(request, response, { about, ms: performance.now() - started });
-      layNote(response, about);
-      response.setHeader('X-Request-Id', about.id);
-      if (isClosing) response.setHeader('Connection', 'close');
-      underWay += 1;
-      try {
-        await answer(request, response);
-      } finally {
-        underWay -= 1;
-        note(request, response, { about, ms: performance.now() - started });
-      }
-    },
-    closeConnections() {
-      isClosing = true;
-    },
-    underWay: () => underWay,
-    close() {
-      clearInterval(timer);
-      sumUp();
-    },
-  };
+  #sumUp(): void {
+    const { requests, milliseconds } = this.#kept;
+    if (requests === 0) return;
+    this.#options.log.info('answered from memory', { requests, ms: Math.round(milliseconds) });
+    this.#kept = { requests: 0, milliseconds: 0 };
+  }
 }

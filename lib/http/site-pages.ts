@@ -44,8 +44,8 @@ export function createSitePages(next: RequestHandler, store: PageStore, host: st
   return {
     kept,
     once,
-    peek: store.peek,
-    first: store.first,
+    peek: (key) => store.peek(key),
+    first: (work) => store.first(work),
     file,
     error(path) {
       const { locale } = notFound(path);

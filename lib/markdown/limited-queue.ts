@@ -26,7 +26,7 @@ export interface LimitedQueueOptions {
   idleMs?: number;
   /** Megabytes for what lives shortly. */
   youngMb?: number;
-  /** Who asks now, and rests after a long answer; without it, all are one who never rests. */
+  /** Who asks now; without it, all are one. */
   owner?: () => string;
 }
 
@@ -67,7 +67,7 @@ export function createLimitedQueue(options: LimitedQueueOptions): LimitedQueue {
     } catch (error) {
       reject(error instanceof Error ? error : new Error(String(error)));
     }
-    if (owner) line.rest(of, started, performance.now());
+    line.done(of, started, performance.now());
   }
 
   function endThread(): void {
@@ -80,7 +80,7 @@ export function createLimitedQueue(options: LimitedQueueOptions): LimitedQueue {
     ask(question) {
       if (isClosed) return Promise.reject(new Error('The thread is closed.'));
       return new Promise((resolve, reject) => {
-        line.add(owner?.() ?? '', { question, resolve, reject });
+        line.add(owner?.() ?? '', { question, resolve, reject }, performance.now());
         void work();
       });
     },

@@ -4,12 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '#lib/database/database.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
 import { fastClock } from '#tests/doubles/clock.ts';
 import { testMail } from '#tests/doubles/mail.ts';
-import { outage, startBadPeer } from './bad-peer.ts';
+import { type BadPeer, outage, startBadPeer } from './bad-peer.ts';
 import { inspectMail, type MailTally } from './inspect-mail.ts';
 import type { MailProcessOptions } from './mail-process.ts';
 
@@ -60,34 +61,15 @@ export async function tormentMail(
       await sleep(Math.random() * 2 * (within / times));
       child.kill('SIGKILL');
       await once(child, 'exit');
-      interrupted += await countUnderWay();
+      interrupted += await countUnderWay(database, clock.now());
       if (killed % 10 === 9) tell(`${killed + 1} kills, ${peer.taken().length} mails taken so far`);
-    }
-  }
-
-  async function countUnderWay(): Promise<number> {
-    const rows = await database.db
-      .selectFrom('outbox')
-      .select('id')
-      .where('state', '=', 'sending')
-      .where('lease_until', '>', clock.now())
-      .execute();
-    return rows.length;
-  }
-
-  async function changeMoods(): Promise<void> {
-    for (let turn = 0; !stopped.signal.aborted; turn += 1) {
-      await peer.setMood(outage[turn % outage.length] ?? 'is-away');
-      await sleep((seconds * 1000) / (2 * outage.length), undefined, { signal: stopped.signal }).catch(
-        () => {},
-      );
     }
   }
 
   const before = Math.round(kills * (1 - killsAfterwards));
   const half = Math.round(mails / 2);
   tell(`The mail server is out of order for ${hours} h, in ${seconds} s.`);
-  const moods = changeMoods();
+  const moods = changeMoods(peer, seconds, stopped.signal);
   const outageIsOver = sleep(seconds * 1000);
   await Promise.all([
     outageIsOver,
@@ -110,6 +92,24 @@ export async function tormentMail(
   if (tally.wrong.length === 0) await rm(dataDir, { recursive: true });
   else tally.wrong.push(`The database is kept in ${dataDir}.`);
   return tally;
+}
+
+async function countUnderWay({ db }: Database, now: number): Promise<number> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'sending')
+    .where('lease_until', '>', now)
+    .execute();
+  return rows.length;
+}
+
+/** Goes through the kinds of outage, twice within `seconds`, until `signal` stops it. */
+async function changeMoods(peer: BadPeer, seconds: number, signal: AbortSignal): Promise<void> {
+  for (let turn = 0; !signal.aborted; turn += 1) {
+    await peer.setMood(outage[turn % outage.length] ?? 'is-away');
+    await sleep((seconds * 1000) / (2 * outage.length), undefined, { signal }).catch(() => {});
+  }
 }
 
 async function startVictim(options: MailProcessOptions): Promise<ChildProcess> {

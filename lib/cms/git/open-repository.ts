@@ -35,7 +35,7 @@ export interface RepositoryOptions {
 }
 
 /** Milliseconds for one step of following the remote. */
-const followPatience = 10_000;
+const followTimeoutMs = 10_000;
 
 /** What came of asking for a commit; a failure is told, nothing was lost. */
 export type CommitResult = ({ ok: true } & Committed) | { ok: false; failure: GitFailure };
@@ -86,57 +86,46 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       : null,
     exchange: options.exchange?.(place) ?? ((_files, work) => work()),
   };
-  const inTurn = queue();
-  const tidy = tidier(place, report);
-  const shown = shownCommits(place, await findCommit(place, 'HEAD'));
-  const listeners: ((commit: string) => Promise<void>)[] = [];
-  let refusal: { at: number; reason: string } | null = null;
-  let lostAt = Number.NEGATIVE_INFINITY;
+  return new ContentRepository(clone, recovered, await findCommit(place, 'HEAD'));
+}
 
-  async function commit(request: () => Promise<CommitRequest>): Promise<CommitResult> {
-    const askedAt = performance.now();
-    try {
-      const committed = await inTurn(async () => {
-        // Who has waited while somebody found the remote out of reach need not wait for it once more.
-        if (lostAt > askedAt)
-          throw new GitError({ kind: 'remote', reason: 'unreachable', detail: 'as before' });
-        return commitChanges(clone, await request());
-      });
-      tidy();
-      const { commit: made } = committed;
-      if (made) await told(made);
-      return { ok: true, ...committed };
-    } catch (error) {
-      const failure = toFailure(error);
-      if (failure.kind === 'path')
-        report(`A path was refused (${failure.reason}): ${JSON.stringify(failure.path)}`);
-      if (failure.kind === 'remote') {
-        refusal = { at: Date.now(), reason: failure.reason };
-        if (failure.reason === 'unreachable') lostAt = performance.now();
-        report(`Nothing was published (${failure.reason}): ${failure.detail}`);
-      }
-      return { ok: false, failure };
-    }
+class ContentRepository implements Repository {
+  readonly place: Place;
+  readonly recovered: Recovered;
+  readonly #clone: Clone;
+  readonly #inTurn = queue();
+  readonly #tidy: () => void;
+  readonly #shown: ReturnType<typeof shownCommits>;
+  readonly #listeners: ((commit: string) => Promise<void>)[] = [];
+  #refusal: { at: number; reason: string } | null = null;
+  /** When the remote was last found out of reach, on the monotonic clock. */
+  #lostAt = Number.NEGATIVE_INFINITY;
+
+  constructor(clone: Clone, recovered: Recovered, head: string | null) {
+    this.place = clone.place;
+    this.recovered = recovered;
+    this.#clone = clone;
+    this.#tidy = tidier(clone.place, clone.report);
+    this.#shown = shownCommits(clone.place, head);
   }
 
-  async function told(made: string): Promise<void> {
-    shown.stand(made);
-    await Promise.all(listeners.map((listener) => listener(made)));
+  commitChanges(request: CommitRequest): Promise<CommitResult> {
+    return this.#commit(async () => request);
   }
 
-  async function follow(): Promise<CaughtUp | null> {
-    const { remote } = clone;
+  async follow(): Promise<CaughtUp | null> {
+    const { remote, place, report } = this.#clone;
     if (!remote) return null;
-    const seen = await remote.fetch({ milliseconds: followPatience });
-    const caughtUp = await inTurn(() =>
+    const seen = await remote.fetch({ milliseconds: followTimeoutMs });
+    const caughtUp = await this.#inTurn(() =>
       withIndexLock(place, async () => {
         await mendLockedIndex(place, report);
         await completeJournal(place);
-        return catchUp(clone, { remote, milliseconds: followPatience, seen });
+        return catchUp(this.#clone, { remote, milliseconds: followTimeoutMs, seen });
       }),
     );
-    shown.stand(caughtUp.commit);
-    if (caughtUp.outcome === 'moved') tidy();
+    this.#shown.stand(caughtUp.commit);
+    if (caughtUp.outcome === 'moved') this.#tidy();
     if (caughtUp.keptAs)
       report(
         `CONTENT_REMOTE no longer has what stood here. It is on the branch ${caughtUp.keptAs} of ${place.root}: merge it where it is wanted back.`,
@@ -146,41 +135,82 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     return caughtUp;
   }
 
-  return {
-    place,
-    recovered,
-    commitChanges: (request) => commit(async () => request),
-    follow,
-    async compare() {
-      if (!clone.remote) return null;
-      const there = await clone.remote.head({ milliseconds: followPatience });
-      return { there, here: await findCommit(place, 'HEAD') };
-    },
-    lastRefusal: () => refusal,
-    shows: shown.has,
-    onPublish: (listener) => void listeners.push(listener),
-    async undo(id, { author, message }) {
-      // Another process may have published it a moment ago.
-      if (!(await findCommit(place, id))) await follow().catch(() => null);
-      return commit(async () => ({
-        ...(await changesToUndo(place, id)),
-        author,
-        message: `${message}\n\nUndoes: ${id}`,
-      }));
-    },
-    async history(path, { limit = 50 } = {}) {
-      await requireAllowed(place, path);
-      return readHistory(place, path, limit);
-    },
-    async readAt(id, path) {
-      await requireAllowed(place, path);
-      return readAt(place, id, path);
-    },
-    async headRevision(path) {
-      await requireAllowed(place, path);
-      return headRevision(place, path);
-    },
-  };
+  async compare(): ReturnType<Repository['compare']> {
+    const { remote } = this.#clone;
+    if (!remote) return null;
+    const there = await remote.head({ milliseconds: followTimeoutMs });
+    return { there, here: await findCommit(this.place, 'HEAD') };
+  }
+
+  lastRefusal(): { at: number; reason: string } | null {
+    return this.#refusal;
+  }
+
+  shows(commit: string): Promise<boolean> {
+    return this.#shown.has(commit);
+  }
+
+  onPublish(listener: (commit: string) => Promise<void>): void {
+    this.#listeners.push(listener);
+  }
+
+  async undo(id: string, { author, message }: { author: Person; message: string }): Promise<CommitResult> {
+    // Another process may have published it a moment ago.
+    if (!(await findCommit(this.place, id))) await this.follow().catch(() => null);
+    return this.#commit(async () => ({
+      ...(await changesToUndo(this.place, id)),
+      author,
+      message: `${message}\n\nUndoes: ${id}`,
+    }));
+  }
+
+  async history(path: string, { limit = 50 }: { limit?: number } = {}): Promise<Version[]> {
+    await requireAllowed(this.place, path);
+    return readHistory(this.place, path, limit);
+  }
+
+  async readAt(id: string, path: string): Promise<Buffer | null> {
+    await requireAllowed(this.place, path);
+    return readAt(this.place, id, path);
+  }
+
+  async headRevision(path: string): Promise<string | null> {
+    await requireAllowed(this.place, path);
+    return headRevision(this.place, path);
+  }
+
+  async #commit(request: () => Promise<CommitRequest>): Promise<CommitResult> {
+    const askedAt = performance.now();
+    try {
+      const committed = await this.#inTurn(async () => {
+        // Who has waited while somebody found the remote out of reach need not wait for it once more.
+        if (this.#lostAt > askedAt)
+          throw new GitError({ kind: 'remote', reason: 'unreachable', detail: 'as before' });
+        return commitChanges(this.#clone, await request());
+      });
+      this.#tidy();
+      const { commit } = committed;
+      if (commit) {
+        this.#shown.stand(commit);
+        await Promise.all(this.#listeners.map((listener) => listener(commit)));
+      }
+      return { ok: true, ...committed };
+    } catch (error) {
+      return { ok: false, failure: this.#noteFailure(toFailure(error)) };
+    }
+  }
+
+  #noteFailure(failure: GitFailure): GitFailure {
+    const { report } = this.#clone;
+    if (failure.kind === 'path')
+      report(`A path was refused (${failure.reason}): ${JSON.stringify(failure.path)}`);
+    if (failure.kind === 'remote') {
+      this.#refusal = { at: Date.now(), reason: failure.reason };
+      if (failure.reason === 'unreachable') this.#lostAt = performance.now();
+      report(`Nothing was published (${failure.reason}): ${failure.detail}`);
+    }
+    return failure;
+  }
 }
 
 async function branchOf(place: Place): Promise<string> {

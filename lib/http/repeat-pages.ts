@@ -5,25 +5,17 @@ import type { RequestNote } from './request-note.ts';
 import { untilNextSecond } from './shared-cache.ts';
 import type { StoredAnswer } from './stored-answer.ts';
 
-/** So many addresses are remembered; then it begins anew, and a page costs one usual answer. */
-const most = 500;
-
 /** Names and values by turns, as `writeHead` takes them without looking them up one by one. */
 type Head = string[];
 
-interface Known {
-  stored: StoredAnswer;
-  heads: Map<Coding | null, Head>;
-}
-
 /** Pages that were sent, to be sent again with the same head and no look at anything but the request. */
-export interface KnownPages {
+export interface PageRepeater {
   /** Answers at once, or says `false` and has done nothing. Fills in what `about` does not know yet. */
   answer(request: IncomingMessage, response: ServerResponse, about: RequestNote): boolean;
   /** Counts up with every change. */
   readonly edition: number;
   /**
-   * Remembers what `response`, which has just been sent, said of the page that stands at this very address,
+   * Remembers the head of `response`, which has just been sent, with the page that stands at this very address,
    * unless anything has changed since `edition`, when its making began.
    */
   learn(
@@ -35,21 +27,23 @@ export interface KnownPages {
   forget(): void;
 }
 
-/** Remembers pages of `pages`; each is sent as long as it stands there and is not out of date. */
-export function createKnownPages(pages: Pick<PageStore, 'fresh'>): KnownPages {
-  const known = new Map<string, Known>();
+/** Repeats pages of `pages`, each as long as it stands there and is not out of date. */
+export function createPageRepeater(pages: Pick<PageStore, 'fresh'>): PageRepeater {
+  let heads = new WeakMap<StoredAnswer, Map<Coding | null, Head>>();
   let edition = 0;
 
   return {
     answer(request, response, about) {
       const path = request.url ?? '';
-      const page = known.get(path);
       const { 'accept-encoding': accepted, 'if-none-match': tags } = request.headers;
-      if (!page || request.method !== 'GET' || tags !== undefined) return false;
+      if (request.method !== 'GET' || tags !== undefined) return false;
+      const stored = pages.fresh(path);
+      const sent = stored && heads.get(stored);
+      if (!sent) return false;
       const coding = bestCoding(accepted);
-      const head = page.heads.get(coding);
-      const body = page.stored.ready(coding);
-      if (!head || !body || pages.fresh(path) !== page.stored) return false;
+      const head = sent.get(coding);
+      const body = stored.ready(coding);
+      if (!head || !body) return false;
       about.kind = 'page';
       about.route = path;
       about.isKept = true;
@@ -59,18 +53,14 @@ export function createKnownPages(pages: Pick<PageStore, 'fresh'>): KnownPages {
     get edition() {
       return edition;
     },
-    learn(request, response, { stored, edition: begun }) {
-      const { url, method } = request;
+    learn({ url, method }, response, { stored, edition: begun }) {
       if (begun !== edition || !url || method !== 'GET' || response.statusCode !== 200) return;
-      const before = known.get(url);
-      if (!before && known.size >= most) known.clear();
-      const page = before?.stored === stored ? before : { stored, heads: new Map() };
-      page.heads.set(codingOf(response), headOf(response));
-      known.set(url, page);
+      const sent = heads.get(stored) ?? new Map<Coding | null, Head>();
+      heads.set(stored, sent.set(codingOf(response), headOf(response)));
     },
     forget() {
       edition += 1;
-      known.clear();
+      heads = new WeakMap();
     },
   };
 }

@@ -2,15 +2,15 @@ import { request as ask, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { dependsOn } from '#lib/content/track.ts';
-import { createKnownPages } from './known-pages.ts';
 import { createPageStore } from './page-store.ts';
+import { createPageRepeater } from './repeat-pages.ts';
 import type { RequestNote } from './request-note.ts';
 import { send } from './send.ts';
 
 /** A real server that sends `/page` and then repeats it; `learnt` lists which answers were not repeated. */
 async function site() {
   const pages = createPageStore(() => {});
-  const known = createKnownPages(pages);
+  const known = createPageRepeater(pages);
   const learnt: string[] = [];
   let text = 'uno';
   let sent = () => {};
