@@ -51,7 +51,7 @@ async function start(log: OpenedLog): Promise<void> {
     { store, media, editing },
     { ...services, keepsPages: true },
   );
-  const { handle, repeat, pages, warm, canServe } = createSiteHandler({
+  const site = createSiteHandler({
     next: app.getRequestHandler(),
     store,
     media,
@@ -62,8 +62,9 @@ async function start(log: OpenedLog): Promise<void> {
     onFailure: (key, error) => log.error(key, error),
   });
   const { isStopping, onSignal } = prepareStop();
-  const requests = openOperations(handle, environment, {
-    ...{ log, store, pages, repeat, canServe, isStopping, remote: parts.remote },
+  const requests = openOperations(site.handle, environment, {
+    ...{ log, store, pages: site.pages, repeat: site.repeat, isStopping, remote: parts.remote },
+    canServe: () => site.canServe(),
     database: services.database,
   });
   const server = await listen(environment, host, (request, response) => {
@@ -89,5 +90,5 @@ async function start(log: OpenedLog): Promise<void> {
   for (const line of mailAdvice(environment, environment.terminalLocale)) log.info(line);
   const people = await throughOutages(services.database, authentication.get().people);
   if (people.length === 0) log.info(translate('terminal.firstEditor', { address: `${siteUrl}/admin` }));
-  await warm();
+  await site.warm();
 }
