@@ -13,7 +13,7 @@ import { checkDisk } from '#lib/operations/check-disk.ts';
 import { checkGit } from '#lib/operations/check-git.ts';
 import { createHealth } from '#lib/operations/health.ts';
 import { withOperations } from '#lib/operations/operations-part.ts';
-import { siteHealth } from '#lib/operations/site-health.ts';
+import { provideSite } from '#lib/site.ts';
 import type { Services } from './open-services.ts';
 
 export interface OperationsParts {
@@ -56,7 +56,7 @@ export function openOperations(
       media: await checkDisk(mediaDir),
     }),
   });
-  siteHealth.provide(health);
+  provideSite({ health });
   const metrics = openMetrics({ ...{ tally, documents, backlog, remote }, pages: keptPages });
   return observeRequests(withOperations(site, { health, metrics, token: environment.metricsToken }), {
     ...{ log, tally },

@@ -1,8 +1,6 @@
-import { authentication } from '#lib/auth/authentication.ts';
 import { openAuthentication } from '#lib/auth/open-authentication.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { openMessageStore } from '#lib/contact/store/open-message-store.ts';
-import { type Database, openedDatabase } from '#lib/database/database.ts';
+import type { Database } from '#lib/database/database.ts';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { openSecret } from '#lib/database/secrets.ts';
@@ -11,10 +9,9 @@ import type { Environment } from '#lib/env.ts';
 import { type ClientKeys, openClientKeys } from '#lib/http/client-keys.ts';
 import { createEnqueueMails } from '#lib/mail/enqueue-mails.ts';
 import { mailSettings } from '#lib/mail/mail-settings.ts';
-import { mailer } from '#lib/mail/mailer.ts';
 import { openMailer } from '#lib/mail/open-mailer.ts';
+import { provideSite } from '#lib/site.ts';
 import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
-import { spamFilter } from '#lib/spam/verdict.ts';
 
 /** What this process has opened besides the content. */
 export interface Services {
@@ -37,13 +34,15 @@ export async function openServices(environment: Environment): Promise<Services> 
   const settings = mailSettings(environment);
   const mail = openMailer({ database, settings, onFailure });
   const clients = await patiently(() => openClientKeys(database, trustedProxies));
-  openedDatabase.provide(database);
-  mailer.provide(mail);
-  spamFilter.provide(openSpamFilter({ database }));
-  messageStore.provide(openMessageStore({ database, enqueueMails: createEnqueueMails(settings) }));
-  authentication.provide(
-    await patiently(() => openAuthentication({ database, secret, siteUrl, mailer: mail, onFailure })),
-  );
+  provideSite({
+    database,
+    mailer: mail,
+    spamFilter: openSpamFilter({ database }),
+    messages: openMessageStore({ database, enqueueMails: createEnqueueMails(settings) }),
+    authentication: await patiently(() =>
+      openAuthentication({ database, secret, siteUrl, mailer: mail, onFailure }),
+    ),
+  });
   return {
     database,
     clients,

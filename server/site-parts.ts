@@ -3,13 +3,11 @@ import { authRoutes } from '#lib/admin/accounts/routes.ts';
 import { createAdminPart } from '#lib/admin/admin-handler.ts';
 import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { createAuthPart } from '#lib/auth/auth-part.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { type Cluster, openCluster } from '#lib/cluster/open-cluster.ts';
 import type { EditingThread } from '#lib/cms/editing/editing-thread.ts';
 import { openStudio } from '#lib/cms/open-studio.ts';
 import { openStudioFiles } from '#lib/cms/studio-files.ts';
 import { studioRoutes } from '#lib/cms/studio-routes.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { openContact } from '#lib/contact/open-contact.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Environment } from '#lib/env.ts';
@@ -19,9 +17,8 @@ import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { inboxRoutes } from '#lib/inbox/routes.ts';
-import { mailer } from '#lib/mail/mailer.ts';
 import type { MediaLibrary } from '#lib/media/library.ts';
-import { spamFilter } from '#lib/spam/verdict.ts';
+import { site } from '#lib/site.ts';
 import type { Services } from './open-services.ts';
 import { projectRoot } from './project-root.ts';
 import { sourceFingerprint } from './source-fingerprint.ts';
@@ -51,7 +48,7 @@ export async function openSiteParts(
     ...{ environment, content, media, editing, database, keepsPages, onFailure },
     root: projectRoot,
     fingerprint: () => sourceFingerprint(projectRoot),
-    authentication: authentication.get(),
+    authentication: site('authentication'),
   });
   const cluster = await openCluster({
     ...{ environment, database },
@@ -67,9 +64,9 @@ export async function openSiteParts(
     dataDir,
     siteUrl,
     siteUrlIsSet,
-    store: messageStore.get(),
-    filter: spamFilter.get(),
-    mailer: mailer.get(),
+    store: site('messages'),
+    filter: site('spamFilter'),
+    mailer: site('mailer'),
     onFailure,
   });
   return {
@@ -90,10 +87,10 @@ export async function openSiteParts(
         ...cluster.parts,
         ...contact.parts(pages),
         ...studio.parts(context),
-        createAuthPart({ authentication: authentication.get(), siteOrigin, clientOf: clients.clientOf }),
+        createAuthPart({ authentication: site('authentication'), siteOrigin, clientOf: clients.clientOf }),
         createAdminPart({
           routes: [...routes, ...ofStudio],
-          authentication: authentication.get(),
+          authentication: site('authentication'),
           pages,
           isOwnOrigin: (request) => judgeOrigin(request, siteOrigin) === 'own',
           readForm,

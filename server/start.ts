@@ -1,10 +1,10 @@
 import next from 'next';
-import { authentication } from '#lib/auth/authentication.ts';
 import { throughOutages } from '#lib/database/through-outages.ts';
 import { createSiteHandler } from '#lib/http/site-handler.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { OpenedLog } from '#lib/log/open-log.ts';
 import { mailAdvice } from '#lib/mail/mail-advice.ts';
+import { site } from '#lib/site.ts';
 import { version } from '#lib/version.ts';
 import { buildSite, isBuildCurrent } from './build-site.ts';
 import { listen, requireFreePort } from './listen.ts';
@@ -51,7 +51,7 @@ async function start(log: OpenedLog): Promise<void> {
     { store, media, editing },
     { ...services, keepsPages: true },
   );
-  const site = createSiteHandler({
+  const handler = createSiteHandler({
     next: app.getRequestHandler(),
     store,
     media,
@@ -62,9 +62,9 @@ async function start(log: OpenedLog): Promise<void> {
     onFailure: (key, error) => log.error(key, error),
   });
   const { isStopping, onSignal } = prepareStop();
-  const requests = openOperations(site.handle, environment, {
-    ...{ log, store, pages: site.pages, repeat: site.repeat, isStopping, remote: parts.remote },
-    canServe: () => site.canServe(),
+  const requests = openOperations(handler.handle, environment, {
+    ...{ log, store, pages: handler.pages, repeat: handler.repeat, isStopping, remote: parts.remote },
+    canServe: () => handler.canServe(),
     database: services.database,
   });
   const server = await listen(environment, host, (request, response) => {
@@ -88,7 +88,7 @@ async function start(log: OpenedLog): Promise<void> {
   if (entries === 0) log.warn(translate('terminal.noContent', { folder: environment.contentDir }));
   if (broken > 0) log.warn(translate('terminal.broken', { count: broken }));
   for (const line of mailAdvice(environment, environment.terminalLocale)) log.info(line);
-  const people = await throughOutages(services.database, authentication.get().people);
+  const people = await throughOutages(services.database, site('authentication').people);
   if (people.length === 0) log.info(translate('terminal.firstEditor', { address: `${siteUrl}/admin` }));
-  await site.warm();
+  await handler.warm();
 }

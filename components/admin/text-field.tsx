@@ -1,7 +1,7 @@
 import { Field } from '#components/ui/field.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
 
 interface TextFieldProps {
   name: string;
@@ -17,7 +17,7 @@ interface TextFieldProps {
 
 /** One line to fill in; after wrong input with what was typed and what is wrong with it. */
 export function TextField({ name, label, hint, locale, type = 'text', value, ...rest }: TextFieldProps) {
-  const state = adminFormState.find();
+  const state = scoped('adminForm');
   const text = state?.errors[name];
   const error = text ? { prefix: translator(locale)('admin.form.errorPrefix'), text } : undefined;
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { toMetadata } from '#components/site/metadata.ts';
-import { type ContactFormState, contactFormState } from '#lib/contact/contact-form-state.ts';
+import type { ContactFormState } from '#lib/contact/contact-form-state.ts';
 import {
   hasList,
   hasPages,
@@ -12,6 +12,7 @@ import {
 import type { EntryPage, ListPage } from '#lib/content/page-data.ts';
 import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
+import { scoped } from '#lib/request-scope.ts';
 import { CollectionEntry } from './collection-entry.tsx';
 import { CollectionList } from './collection-list.tsx';
 
@@ -54,11 +55,11 @@ export function collectionRoute<Name extends PageCollection>(
   return {
     async metadata(props) {
       const { list, entry } = await read(props);
-      return list ? toMetadata(list) : toMetadata(entry, { hasErrors: contactFormState.find() !== null });
+      return list ? toMetadata(list) : toMetadata(entry, { hasErrors: scoped('contactForm') !== null });
     },
     async Page(props) {
       const { list, entry } = await read(props);
-      return list ? <List page={list} /> : <Entry page={entry} state={contactFormState.find()} />;
+      return list ? <List page={list} /> : <Entry page={entry} state={scoped('contactForm')} />;
     },
   };
 }

@@ -14,10 +14,9 @@ import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
-import { adminAddress } from './admin-address.ts';
-import { adminFormState } from './admin-form-state.ts';
+import { inScope } from '#lib/request-scope.ts';
 import { attachmentHeader, setAdminHeaders, setFrameHeaders } from './admin-headers.ts';
-import { type AdminRefusal, adminRefusal } from './admin-refusal.ts';
+import type { AdminRefusal } from './admin-refusal.ts';
 import type { AdminAnswer, AdminRoute } from './admin-route.ts';
 import { type MatchedRoute, matchRoute } from './match-route.ts';
 
@@ -108,7 +107,9 @@ class Admin {
       case 'redirect':
         return send(request, response, { status: 303, location: what.location });
       case 'page': {
-        const page = await adminFormState.run(what.form, () => this.#page(request, what.path, what.status));
+        const page = await inScope({ adminForm: what.form }, () =>
+          this.#page(request, what.path, what.status),
+        );
         return sendOnce(request, response, page);
       }
       case 'studio':
@@ -130,12 +131,12 @@ class Admin {
   }
 
   #refusal(request: IncomingMessage, status: number, reason: AdminRefusal): Promise<Answer> {
-    return adminRefusal.run(reason, () => this.#render(request, '/admin/refused', status));
+    return inScope({ adminRefusal: reason }, () => this.#render(request, '/admin/refused', status));
   }
 
   #render(request: IncomingMessage, path: string, status?: number): Promise<Answer> {
     const { cookie = '', 'accept-language': language = '' } = request.headers;
-    return adminAddress.run(path, () =>
+    return inScope({ adminAddress: path }, () =>
       this.#options.pages.once(path, status, { cookie, 'accept-language': language }),
     );
   }

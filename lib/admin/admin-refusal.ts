@@ -1,5 +1,3 @@
-import { pageState } from '#lib/page-state.ts';
-
 /** Why a request below `/admin` is not answered; its words are under `admin.refused` in the messages. */
 export type AdminRefusal =
   | 'method'
@@ -13,5 +11,9 @@ export type AdminRefusal =
   | 'wrong-type'
   | 'database-busy';
 
-/** What the page that refuses a request says. */
-export const adminRefusal = pageState<AdminRefusal>('admin-refusal');
+declare module '#lib/request-scope.ts' {
+  interface RequestScope {
+    /** What the page that refuses a request says. */
+    adminRefusal: AdminRefusal;
+  }
+}

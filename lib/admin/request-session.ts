@@ -1,17 +1,17 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { authentication } from '#lib/auth/authentication.ts';
 import { mayActAs, type Role, type Session } from '#lib/auth/session.ts';
 import { signInAddress } from '#lib/auth/sign-in-address.ts';
 import { preferredLocale } from '#lib/http/language.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { adminAddress } from './admin-address.ts';
+import { scoped } from '#lib/request-scope.ts';
+import { site } from '#lib/site.ts';
 
 /** The session of the request that a page below `/admin` answers; `null` where nobody has signed in. */
 export async function findRequestSession(): Promise<Session | null> {
   await connection();
-  return authentication.get().findSession(await headers());
+  return site('authentication').findSession(await headers());
 }
 
 /**
@@ -20,7 +20,7 @@ export async function findRequestSession(): Promise<Session | null> {
  */
 export async function requireSession(role: Role): Promise<Session> {
   const session = await findRequestSession();
-  if (!session) redirect(signInAddress(adminAddress.find()));
+  if (!session) redirect(signInAddress(scoped('adminAddress')));
   if (!mayActAs(session.person.role, role)) notFound();
   return session;
 }

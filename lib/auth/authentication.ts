@@ -1,6 +1,5 @@
 import type { Actor } from '#lib/database/audit.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Account } from './account.ts';
 import type { Person, Role, Session } from './session.ts';
 import type { SignIn } from './sign-in.ts';
@@ -42,5 +41,9 @@ export interface Authentication {
   account: Account;
 }
 
-/** The sign-in of the process. */
-export const authentication = sharedInstance<Authentication>('sign-in');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The sign-in of the process. */
+    authentication: Authentication;
+  }
+}

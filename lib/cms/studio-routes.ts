@@ -1,8 +1,7 @@
 import type { AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import type { Session } from '#lib/auth/session.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import type { ContentStore } from '#lib/content/store.ts';
+import { site } from '#lib/site.ts';
 import { readChoices } from './config/choices.ts';
 import { studioConfig } from './config/studio-config.ts';
 import { previewFrame } from './preview/preview-frame.ts';
@@ -42,7 +41,7 @@ async function showStudio(session: Session | null, { content, files, siteUrl, bl
     person: session.person,
     admins: await admins(),
     blocks,
-    unread: (await messageStore.get().list({})).unread,
+    unread: (await site('messages').list({})).unread,
     config: studioConfig({ locale, choices, blocks, siteUrl }),
   });
   const type = 'text/html; charset=utf-8';
@@ -50,7 +49,7 @@ async function showStudio(session: Session | null, { content, files, siteUrl, bl
 }
 
 async function admins() {
-  const people = await authentication.get().people();
+  const people = await site('authentication').people();
   return people.flatMap(({ role, name, email }) => (role === 'admin' ? [{ name, email }] : []));
 }
 

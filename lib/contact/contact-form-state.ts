@@ -1,5 +1,4 @@
 import type { ReceivedUpload, RefusedUpload } from '#lib/http/form-reading.ts';
-import { pageState } from '#lib/page-state.ts';
 import type { FieldProblem, TextField } from './message-schema.ts';
 
 /** Why a form is shown again although its fields may be right. */
@@ -26,5 +25,9 @@ export interface ContactFormState {
   refused: readonly RefusedUpload[];
 }
 
-/** The state of the form for the page that shows it again. */
-export const contactFormState = pageState<ContactFormState>('contact-form');
+declare module '#lib/request-scope.ts' {
+  interface RequestScope {
+    /** The state of the form for the page that shows it again. */
+    contactForm: ContactFormState;
+  }
+}

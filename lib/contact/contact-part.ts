@@ -4,7 +4,7 @@ import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
-import { contactFormState } from './contact-form-state.ts';
+import { inScope } from '#lib/request-scope.ts';
 import type { Receiver } from './receive-message.ts';
 
 /** Answers what is sent to the contact address of a language; reading that page is not its business. */
@@ -27,7 +27,7 @@ export function createContactPart(options: {
       return true;
     }
     const { form, internal, status, retryAfter } = answer;
-    const page = await contactFormState.run(form, () => pages.once(internal, status));
+    const page = await inScope({ contactForm: form }, () => pages.once(internal, status));
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     if (page.headers['x-embeds-video']) response.removeHeader('Cross-Origin-Embedder-Policy');
     // Not `no-store`: the way back has to find what was typed.

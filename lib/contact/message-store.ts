@@ -2,7 +2,6 @@ import type { Retention } from '#lib/content/collections/retention.ts';
 import type { Actor } from '#lib/database/audit.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Attachment, MessageStatus, MessageSummary, NewMessage, StoredMessage } from './message.ts';
 
 export type Created =
@@ -88,5 +87,9 @@ export interface MessageStore {
   countQuarantined(since: number): Promise<number>;
 }
 
-/** The messages of the process. */
-export const messageStore = sharedInstance<MessageStore>('message store');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The messages of the process. */
+    messages: MessageStore;
+  }
+}

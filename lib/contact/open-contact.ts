@@ -10,6 +10,7 @@ import type { SitePages } from '#lib/http/site-pages.ts';
 import { sentAddress } from '#lib/i18n/addresses.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Mailer } from '#lib/mail/mailer.ts';
+import { provideSite } from '#lib/site.ts';
 import type { SpamFilter } from '#lib/spam/verdict.ts';
 import { keepFiles } from './attachments/keep-files.ts';
 import { spoolFiles } from './attachments/spool-files.ts';
@@ -21,7 +22,7 @@ import type { MessageStore } from './message-store.ts';
 import { createReceiver } from './receive-message.ts';
 import { openSenderLimits } from './sender-limits.ts';
 import { createSentPart } from './sent-part.ts';
-import { createWantedMailWriter, writeWantedMails } from './wanted-mails.ts';
+import { createWantedMailWriter } from './wanted-mails.ts';
 
 export interface ContactOptions {
   database: Database;
@@ -61,7 +62,9 @@ export async function openContact(options: ContactOptions): Promise<Contact> {
           privateLink: siteUrl + sentAddress(message.locale, 'sent', key),
         })
       : [];
-  writeWantedMails.provide(createWantedMailWriter({ database: options.database, linkSecret, composeMails }));
+  provideSite({
+    writeWantedMails: createWantedMailWriter({ database: options.database, linkSecret, composeMails }),
+  });
   const receive = createReceiver({
     content,
     store,

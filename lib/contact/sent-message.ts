@@ -1,5 +1,4 @@
 import type { Locale } from '#lib/i18n/locales.ts';
-import { pageState } from '#lib/page-state.ts';
 import { linkLife } from './link-life.ts';
 import type { Attachment, MessageFields, MessageStatus, StoredMessage } from './message.ts';
 
@@ -29,8 +28,12 @@ export type SentView =
 /** In the address of the page of thanks, the name of a file that was not taken. */
 export const untakenFile = 'without';
 
-/** The view for the page that shows it. */
-export const sentView = pageState<SentView>('sent-message');
+declare module '#lib/request-scope.ts' {
+  interface RequestScope {
+    /** The view for the page that shows it. */
+    sentView: SentView;
+  }
+}
 
 /** What of a message its sender may see. */
 export function toSentMessage(message: StoredMessage): SentMessage {

@@ -8,10 +8,11 @@ import { send } from '#lib/http/send.ts';
 import { sendOnce } from '#lib/http/send-once.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
+import { inScope } from '#lib/request-scope.ts';
 import { shownName } from './attachments/file-name.ts';
 import type { StoredMessage } from './message.ts';
 import type { MessageStore } from './message-store.ts';
-import { type SentView, sentView, toSentMessage, untakenFile } from './sent-message.ts';
+import { type SentView, toSentMessage, untakenFile } from './sent-message.ts';
 import { type SentPath, sentPath } from './sent-path.ts';
 
 export interface SentPartOptions {
@@ -62,7 +63,7 @@ export function createSentPart({ store, pages, siteOrigin }: SentPartOptions): S
   ): Promise<void> {
     const internal = `/${locale}/contact/${page === 'thanks' ? 'thanks' : 'message'}`;
     const status = view.kind === 'missing' ? 404 : 200;
-    await sendOnce(request, response, await sentView.run(view, () => pages.once(internal, status)));
+    await sendOnce(request, response, await inScope({ sentView: view }, () => pages.once(internal, status)));
   }
 
   async function remove(

@@ -1,6 +1,5 @@
 import type { Database } from '#lib/database/database.ts';
 import type { OutgoingMail } from '#lib/mail/outgoing-mail.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import { linkKey } from './link-key.ts';
 import type { StoredMessage } from './message.ts';
 import type { ComposeMails } from './message-store.ts';
@@ -8,8 +7,12 @@ import type { ComposeMails } from './message-store.ts';
 /** Writes the mails that a message would have caused when it came, had it not been set aside. */
 export type WriteWantedMails = (message: StoredMessage) => Promise<readonly OutgoingMail[]>;
 
-/** The writer of the process. */
-export const writeWantedMails = sharedInstance<WriteWantedMails>('writer of wanted mails');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The writer of the process. */
+    writeWantedMails: WriteWantedMails;
+  }
+}
 
 /** Creates the writer; the sender's private link follows from the one-use number that the message came with. */
 export function createWantedMailWriter(options: {

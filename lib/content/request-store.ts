@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { cache } from 'react';
-import { draftPages } from './draft-pages.ts';
+import { scoped } from '#lib/request-scope.ts';
 import { type ContentStore, contentStore, type PageMakers } from './store.ts';
 
 /**
@@ -10,7 +10,7 @@ import { type ContentStore, contentStore, type PageMakers } from './store.ts';
  */
 export const requestContent = cache(async (): Promise<ContentStore> => {
   await connection();
-  const store = { ...contentStore(), ...draftPages.find() };
+  const store = { ...contentStore(), ...scoped('draftPages') };
   return {
     ...store,
     homePage: once(store.homePage),

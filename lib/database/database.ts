@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from 'kysely';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -29,5 +28,9 @@ export class DatabaseBusyError extends Error {
   override name = 'DatabaseBusyError';
 }
 
-/** The database of the process. */
-export const openedDatabase = sharedInstance<Database>('database');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The database of the process. */
+    database: Database;
+  }
+}

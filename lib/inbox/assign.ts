@@ -1,16 +1,15 @@
-import { authentication } from '#lib/auth/authentication.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import type { Actor } from '#lib/database/audit.ts';
+import { site } from '#lib/site.ts';
 
 /** Gives a message to the person with this id, or to nobody for an empty one; `false` if there is no such person. */
 export async function assign(message: StoredMessage, personId: string, by: Actor): Promise<boolean> {
   if (personId === '') {
-    await messageStore.get().assign(message.id, null, by);
+    await site('messages').assign(message.id, null, by);
     return true;
   }
-  const person = (await authentication.get().people()).find(({ id }) => id === personId);
+  const person = (await site('authentication').people()).find(({ id }) => id === personId);
   if (!person) return false;
-  await messageStore.get().assign(message.id, { id: person.id, name: person.name || person.email }, by);
+  await site('messages').assign(message.id, { id: person.id, name: person.name || person.email }, by);
   return true;
 }

@@ -1,6 +1,6 @@
 import type { MessageStatus } from '#lib/contact/message.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import type { Actor } from '#lib/database/audit.ts';
+import { site } from '#lib/site.ts';
 
 /**
  * Sets the status of messages and returns how many. What is set aside is left alone: it comes back by being
@@ -11,7 +11,7 @@ export async function changeStatus(
   status: Exclude<MessageStatus, 'quarantine'>,
   by: Actor,
 ): Promise<number> {
-  const store = messageStore.get();
+  const store = site('messages');
   const found = await store.findAll(ids);
   const open = found.filter((message) => message.status !== 'quarantine').map(({ id }) => id);
   if (open.length > 0) await store.setStatus(open, status, by);

@@ -2,7 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { formatMoment } from '#lib/i18n/moments.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { deliveryProblem } from '#lib/mail/delivery-problem.ts';
-import { mailer } from '#lib/mail/mailer.ts';
+import { site } from '#lib/site.ts';
 
 /** Mail that waits longer than this is worth a word. */
 const patience = 15 * 60_000;
@@ -10,9 +10,9 @@ const patience = 15 * 60_000;
 /** What the people who answer should know about mail, each as a sentence or two; empty when all is well. */
 export async function mailWarnings(locale: Locale, now: number): Promise<string[]> {
   const t = translator(locale);
-  const { isSetUp, contactTo } = mailer.get();
+  const { isSetUp, contactTo } = site('mailer');
   if (!isSetUp) return [t('inbox.banner.noMail')];
-  const { waiting, givenUp, oldestWaitingSince, lastError } = await mailer.get().state();
+  const { waiting, givenUp, oldestWaitingSince, lastError } = await site('mailer').state();
   const warnings = contactTo === null ? [t('inbox.banner.noRecipient')] : [];
   if (oldestWaitingSince !== null && now - oldestWaitingSince > patience) {
     const when = formatMoment(oldestWaitingSince, locale);

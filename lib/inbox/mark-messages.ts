@@ -1,10 +1,7 @@
 import { judgedText } from '#lib/contact/judged-text.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
-import { writeWantedMails } from '#lib/contact/wanted-mails.ts';
 import type { Actor } from '#lib/database/audit.ts';
-import { mailer } from '#lib/mail/mailer.ts';
-import { spamFilter } from '#lib/spam/verdict.ts';
+import { site } from '#lib/site.ts';
 
 /**
  * Marks messages as spam or as wanted, teaches the filter, and returns how many changed. What was marked the
@@ -15,10 +12,10 @@ export async function markMessages(
   mark: 'spam' | 'wanted',
   by: Actor,
 ): Promise<number> {
-  const messages = (await messageStore.get().findAll(ids)).filter((message) => mayMark(message, mark));
+  const messages = (await site('messages').findAll(ids)).filter((message) => mayMark(message, mark));
   let changed = 0;
   for (const message of messages) if (await markMessage(message, mark, by)) changed += 1;
-  if (mark === 'wanted' && changed > 0) mailer.get().wake();
+  if (mark === 'wanted' && changed > 0) site('mailer').wake();
   return changed;
 }
 
@@ -28,9 +25,9 @@ export function mayMark(message: Pick<StoredMessage, 'mark' | 'status'>, mark: '
 }
 
 async function markMessage(message: StoredMessage, mark: 'spam' | 'wanted', by: Actor): Promise<boolean> {
-  const mails = mark === 'wanted' ? await writeWantedMails.get()(message) : [];
-  if (!(await messageStore.get().mark(message.id, mark, mails, by))) return false;
-  const filter = spamFilter.get();
+  const mails = mark === 'wanted' ? await site('writeWantedMails')(message) : [];
+  if (!(await site('messages').mark(message.id, mark, mails, by))) return false;
+  const filter = site('spamFilter');
   const text = judgedText(message);
   if (message.mark) await filter.unlearn(text, message.mark);
   await filter.learn(text, mark);

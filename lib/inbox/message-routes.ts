@@ -1,8 +1,7 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
-import { mailer } from '#lib/mail/mailer.ts';
+import { site } from '#lib/site.ts';
 import { assign } from './assign.ts';
 import { changeStatus } from './change-status.ts';
 import { mayRetry } from './delivery-words.ts';
@@ -45,7 +44,7 @@ function form(path: string, act: Act): AdminRoute {
 }
 
 async function findMessage({ params: { id = '' } }: AdminRequest): Promise<StoredMessage | null> {
-  return isMessageId(id) ? messageStore.get().find(id) : null;
+  return isMessageId(id) ? site('messages').find(id) : null;
 }
 
 function done(message: StoredMessage, asked: AdminRequest, code: NoticeCode): AdminAnswer {
@@ -80,13 +79,13 @@ async function addNote(message: StoredMessage, asked: AdminRequest): Promise<Adm
   if (length === 0) return wrong(message, asked, { text: t('inbox.errors.emptyNote') });
   if (length > longestNote)
     return wrong(message, asked, { text: t('inbox.errors.longNote', { over: length - longestNote }) });
-  await messageStore.get().addNote(message.id, text, actorOf(asked));
+  await site('messages').addNote(message.id, text, actorOf(asked));
   return done(message, asked, 'noted');
 }
 
 // Leads to the list: showing the message would mark it as read again.
 async function markUnread(message: StoredMessage, asked: AdminRequest): Promise<AdminAnswer> {
-  await messageStore.get().markRead(message.id, false, actorOf(asked));
+  await site('messages').markRead(message.id, false, actorOf(asked));
   const query = readInboxQuery(asked.url.searchParams);
   return { kind: 'redirect', location: inboxAddress(query, noticeQuery('unread')) };
 }
@@ -94,13 +93,13 @@ async function markUnread(message: StoredMessage, asked: AdminRequest): Promise<
 async function retryDelivery(message: StoredMessage, asked: AdminRequest): Promise<AdminAnswer> {
   const delivery = message.deliveries.find(({ id }) => id === asked.params.delivery);
   if (!delivery) return { kind: 'not-found' };
-  if (mayRetry(delivery)) await mailer.get().retry(delivery.id);
+  if (mayRetry(delivery)) await site('mailer').retry(delivery.id);
   return done(message, asked, 'retried');
 }
 
 async function downloadAttachment(asked: AdminRequest): Promise<AdminAnswer> {
   const { id = '', attachment = '' } = asked.params;
-  const upload = isMessageId(attachment) ? await messageStore.get().openUpload(attachment) : null;
+  const upload = isMessageId(attachment) ? await site('messages').openUpload(attachment) : null;
   if (upload?.messageId !== id) return { kind: 'not-found' };
   const { name, type, size } = upload.file;
   return { kind: 'file', name, type, size, body: upload.body };

@@ -1,6 +1,6 @@
 import type { Person } from '#lib/auth/session.ts';
 import type { StoredMessage } from '#lib/contact/message.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
+import { site } from '#lib/site.ts';
 import { isMessageId } from './request.ts';
 
 /**
@@ -12,7 +12,7 @@ import { isMessageId } from './request.ts';
  */
 export async function openMessage(id: string, person: Person): Promise<StoredMessage | null> {
   if (!isMessageId(id)) return null;
-  const store = messageStore.get();
+  const store = site('messages');
   const message = await store.find(id);
   if (message?.readAt === null) await store.markRead(id, true, { id: person.id, name: person.name });
   return message;

@@ -1,6 +1,6 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 import { noticeQuery } from './notices.ts';
 import { actorOf } from './request.ts';
 
@@ -20,7 +20,7 @@ async function search(asked: AdminRequest): Promise<AdminAnswer> {
 async function exportPerson(asked: AdminRequest): Promise<AdminAnswer> {
   const email = emailOf(asked);
   if (!isAddress(email)) return shown(asked, addressError(asked));
-  const messages = await messageStore.get().exportPerson(email);
+  const messages = await site('messages').exportPerson(email);
   const held = { email, exportedAt: new Date().toISOString(), messages };
   const body = Buffer.from(`${JSON.stringify(held, null, 2)}\n`);
   const name = `${email.replace(/[^\w.@-]/g, '_')}.json`;
@@ -32,7 +32,7 @@ async function erasePerson(asked: AdminRequest): Promise<AdminAnswer> {
   if (!isAddress(email)) return shown(asked, addressError(asked));
   if (asked.fields.get('confirmed') !== 'yes')
     return shown(asked, { confirmed: translator(asked.locale)('inbox.errors.notConfirmed') });
-  const count = await messageStore.get().erasePerson(email, actorOf(asked));
+  const count = await site('messages').erasePerson(email, actorOf(asked));
   return { kind: 'redirect', location: `${page}?${new URLSearchParams(noticeQuery('erased', count))}` };
 }
 

@@ -1,6 +1,6 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 import { changeStatus } from './change-status.ts';
 import { deleteAddress } from './delete-address.ts';
 import { inboxAddress, readInboxQuery } from './inbox-query.ts';
@@ -47,21 +47,21 @@ async function actOnSelection(asked: AdminRequest): Promise<AdminAnswer> {
     case 'delete':
       return { kind: 'redirect', location: deleteAddress(ids, query) };
     case 'export':
-      return csvFile(messageCsv(await messageStore.get().findAll(ids), asked.locale), asked);
+      return csvFile(messageCsv(await site('messages').findAll(ids), asked.locale), asked);
     default:
       return { kind: 'not-found' };
   }
 }
 
 async function deleteSelection(asked: AdminRequest): Promise<AdminAnswer> {
-  const count = await messageStore.get().remove(selectedIds(asked.fields), actorOf(asked));
+  const count = await site('messages').remove(selectedIds(asked.fields), actorOf(asked));
   const query = readInboxQuery(asked.url.searchParams);
   return { kind: 'redirect', location: inboxAddress(query, noticeQuery('deleted', count)) };
 }
 
 async function exportList(asked: AdminRequest): Promise<AdminAnswer> {
   const query = readInboxQuery(asked.url.searchParams);
-  const body = streamMessageCsv(messageStore.get(), query, asked.locale);
+  const body = streamMessageCsv(site('messages'), query, asked.locale);
   return { kind: 'file', name: csvName(Date.now(), asked.locale), type: csvType, body };
 }
 

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '#lib/database/tables.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Delivery, OutgoingMail } from './outgoing-mail.ts';
 
 /** The outbox and the worker that empties it. */
@@ -34,5 +33,9 @@ export type EnqueueMails = (
   messageId: string | null,
 ) => Promise<void>;
 
-/** The mailer of the process. */
-export const mailer = sharedInstance<Mailer>('mailer');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The mailer of the process. */
+    mailer: Mailer;
+  }
+}

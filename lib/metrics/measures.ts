@@ -1,4 +1,4 @@
-import { sharedInstance } from '#lib/shared-instance.ts';
+import { findInSite } from '#lib/site.ts';
 
 /** The steps of a publish: merging and checking what was sent, git with the index, and seeing the page live. */
 export type PublishStep = 'check' | 'commit' | 'proof';
@@ -11,12 +11,16 @@ export interface Measures {
   gitFailure(kind: string): void;
 }
 
-/** The numbers of the process, where the server has opened them. */
-export const openedMeasures = sharedInstance<Measures>('measures');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The numbers of the process, where the server has opened them. */
+    measures: Measures;
+  }
+}
 
 /** Counts what is done, where somebody wants to know. */
 export const measures: Measures = {
-  render: (milliseconds, isFine) => openedMeasures.find()?.render(milliseconds, isFine),
-  publish: (step, milliseconds) => openedMeasures.find()?.publish(step, milliseconds),
-  gitFailure: (kind) => openedMeasures.find()?.gitFailure(kind),
+  render: (milliseconds, isFine) => findInSite('measures')?.render(milliseconds, isFine),
+  publish: (step, milliseconds) => findInSite('measures')?.publish(step, milliseconds),
+  gitFailure: (kind) => findInSite('measures')?.gitFailure(kind),
 };

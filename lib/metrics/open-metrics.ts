@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SharedStanding } from '#lib/metrics/remote-standing.ts';
+import { provideSite } from '#lib/site.ts';
 import type { Backlog } from './backlog.ts';
-import { openedMeasures, type PublishStep } from './measures.ts';
+import type { PublishStep } from './measures.ts';
 import type { RequestTally } from './request-tally.ts';
 
 export interface MetricsOptions {
@@ -51,11 +52,13 @@ export function openMetrics(options: MetricsOptions): Metrics {
     ...{ name: 'site_git_failures_total', help: 'Commits that did not come about', registers },
     labelNames: ['kind'] as const,
   });
-  openedMeasures.provide({
-    render: (milliseconds, isFine) =>
-      renders.observe({ outcome: isFine ? 'fine' : 'failed' }, milliseconds / 1000),
-    publish: (step: PublishStep, milliseconds) => publishes.observe({ step }, milliseconds / 1000),
-    gitFailure: (kind) => gitFailures.inc({ kind: gitFailureKinds.has(kind) ? kind : 'other' }),
+  provideSite({
+    measures: {
+      render: (milliseconds, isFine) =>
+        renders.observe({ outcome: isFine ? 'fine' : 'failed' }, milliseconds / 1000),
+      publish: (step: PublishStep, milliseconds) => publishes.observe({ step }, milliseconds / 1000),
+      gitFailure: (kind) => gitFailures.inc({ kind: gitFailureKinds.has(kind) ? kind : 'other' }),
+    },
   });
   addPages(registry, options);
   const readBacklog = addBacklog(registry, options.backlog);

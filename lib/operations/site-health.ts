@@ -1,8 +1,11 @@
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { Health } from './health.ts';
 
-/** How the site of this process is, for the page that tells people. */
-export const siteHealth = sharedInstance<() => Promise<Health>>('site health');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** How the site of this process is, for the page that tells people. */
+    health: () => Promise<Health>;
+  }
+}
 
 /** What of the site needs somebody; its words are under `health.site` in the messages. */
 export const siteFaults = {

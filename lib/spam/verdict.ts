@@ -1,5 +1,3 @@
-import { sharedInstance } from '#lib/shared-instance.ts';
-
 /** Why a message is set aside rather than shown with the others. It is stored in either case. */
 export type Suspicion =
   | { code: 'honeypot' }
@@ -26,5 +24,9 @@ export interface SpamFilter {
   unlearn(text: string, mark: 'spam' | 'wanted'): Promise<void>;
 }
 
-/** The filter of the process. */
-export const spamFilter = sharedInstance<SpamFilter>('spam filter');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The filter of the process. */
+    spamFilter: SpamFilter;
+  }
+}

@@ -2,17 +2,16 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { AdminAnswer } from '#lib/admin/admin-route.ts';
 import { matchRoute } from '#lib/admin/match-route.ts';
-import { type Authentication, authentication } from '#lib/auth/authentication.ts';
+import type { Authentication } from '#lib/auth/authentication.ts';
 import type { Person } from '#lib/auth/session.ts';
 import { contactMails } from '#lib/contact/mails/contact-mails.ts';
-import { type MessageStore, messageStore } from '#lib/contact/message-store.ts';
-import { writeWantedMails } from '#lib/contact/wanted-mails.ts';
+import type { MessageStore } from '#lib/contact/message-store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { inboxRoutes } from '#lib/inbox/routes.ts';
-import { mailer } from '#lib/mail/mailer.ts';
 import { openMailer } from '#lib/mail/open-mailer.ts';
+import { provideSite } from '#lib/site.ts';
 import { openSpamFilter } from '#lib/spam/open-spam-filter.ts';
-import { type SpamFilter, spamFilter } from '#lib/spam/verdict.ts';
+import type { SpamFilter } from '#lib/spam/verdict.ts';
 import { testDatabase } from './database.ts';
 import { storeOn } from './message-store.ts';
 
@@ -47,13 +46,15 @@ export async function testInbox(): Promise<TestInbox> {
   const database = await testDatabase('sqlite');
   const store = storeOn(database);
   const filter = openSpamFilter({ database });
-  messageStore.provide(store);
-  spamFilter.provide(filter);
-  mailer.provide(openMailer({ database, settings: null }));
-  // Only who there is counts here; signing in is tested where it is written.
-  authentication.provide({ people: async () => [ada] } as Partial<Authentication> as Authentication);
   const options = { siteUrl: 'https://example.org', contactTo: 'team@example.org', privateLink: null };
-  writeWantedMails.provide(async (message) => contactMails(message, options));
+  provideSite({
+    messages: store,
+    spamFilter: filter,
+    mailer: openMailer({ database, settings: null }),
+    // Only who there is counts here; signing in is tested where it is written.
+    authentication: { people: async () => [ada] } as Partial<Authentication> as Authentication,
+    writeWantedMails: async (message) => contactMails(message, options),
+  });
   return {
     database,
     store,

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Contact } from '#components/pages/contact.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { contactFormState } from '#lib/contact/contact-form-state.ts';
 import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
+import { scoped } from '#lib/request-scope.ts';
 
 export const instant = false;
 
@@ -15,11 +15,11 @@ type Props = {
 
 /** What `<head>` says about the contact page. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return toMetadata(await read(props), { hasErrors: contactFormState.find() !== null });
+  return toMetadata(await read(props), { hasErrors: scoped('contactForm') !== null });
 }
 
 export default async function ContactRoute(props: Props) {
-  return <Contact page={await read(props)} state={contactFormState.find()} />;
+  return <Contact page={await read(props)} state={scoped('contactForm')} />;
 }
 
 async function read({ params, searchParams }: Props) {

@@ -5,8 +5,8 @@ import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/admin/account`: what belongs to whoever has signed in. */
 export default async function AccountPage({ searchParams }: { searchParams: PageQuery }) {
   const session = await requireSession('editor');
-  const { account } = authentication.get();
+  const { account } = site('authentication');
   const cookies = await headers();
   return (
     <AdminFrame

@@ -4,10 +4,9 @@ import { Audit } from '#components/admin/audit/audit.tsx';
 import type { PageQuery } from '#components/admin/query-value.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { listAudit } from '#lib/database/audit.ts';
-import { openedDatabase } from '#lib/database/database.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -23,8 +22,8 @@ export default async function AuditPage({ searchParams }: { searchParams: PageQu
   const { locale } = session.person;
   const asked = Number((await searchParams).page ?? 1);
   const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1;
-  const { entries, pages } = await listAudit(openedDatabase.get(), { page });
-  const people = await authentication.get().people();
+  const { entries, pages } = await listAudit(site('database'), { page });
+  const people = await site('authentication').people();
   return (
     <AdminFrame session={session} current="audit" title={translator(locale)('auth.audit.title')}>
       <Audit entries={entries} page={page} pages={pages} people={people} locale={locale} />

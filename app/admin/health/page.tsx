@@ -6,10 +6,10 @@ import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { contentHealth } from '#lib/cms/health/content-health.ts';
 import { readHealthQuery } from '#lib/cms/health/health-query.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery } from '#lib/inbox/address-query.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,7 @@ export default async function HealthPage({ searchParams }: { searchParams: PageQ
   const query = readHealthQuery(given);
   const done = await knownValue(searchParams, ['done'], ['fixed', 'gone'] as const);
   const count = Number(given.get('count')) || 1;
-  const view = await contentHealth.get().view(query, locale);
+  const view = await site('contentHealth').view(query, locale);
   return (
     <AdminFrame session={session} current="health" title={t('health.title')}>
       {done && (
@@ -35,7 +35,7 @@ export default async function HealthPage({ searchParams }: { searchParams: PageQ
         </PlainNotice>
       )}
       <SiteNotices locale={locale} />
-      <Health view={view} progress={contentHealth.get().progress()} query={query} locale={locale} />
+      <Health view={view} progress={site('contentHealth').progress()} query={query} locale={locale} />
     </AdminFrame>
   );
 }

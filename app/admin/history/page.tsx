@@ -7,9 +7,9 @@ import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { contentHistory } from '#lib/cms/history/content-history.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery } from '#lib/inbox/address-query.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,13 +36,14 @@ export default async function HistoryPage({ searchParams }: { searchParams: Page
     return (
       <AdminFrame session={session} current="history" title={t('history.title')}>
         {notice}
-        <Recent view={await contentHistory.get().recent(page)} page={page} locale={locale} />
+        <Recent view={await site('contentHistory').recent(page)} page={page} locale={locale} />
       </AdminFrame>
     );
   }
-  const view = await contentHistory
-    .get()
-    .entry({ path, from: given.get('from'), to: given.get('to') }, locale);
+  const view = await site('contentHistory').entry(
+    { path, from: given.get('from'), to: given.get('to') },
+    locale,
+  );
   if (!view) notFound();
   return (
     <AdminFrame session={session} current="history" title={t('history.entry.title', { title: view.title })}>

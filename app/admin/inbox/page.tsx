@@ -5,12 +5,12 @@ import { DoneNotice } from '#components/admin/inbox/notice.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
 import { mayActAs } from '#lib/auth/session.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { readInboxQuery, storeQuery } from '#lib/inbox/inbox-query.ts';
 import { mailWarnings } from '#lib/inbox/mail-state.ts';
 import { findNotice } from '#lib/inbox/notices.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +25,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
   const given = addressQuery(await searchParams);
   const query = readInboxQuery(given);
   const now = Date.now();
-  const list = await messageStore.get().list(storeQuery(query));
+  const list = await site('messages').list(storeQuery(query));
   return (
     <AdminFrame session={session} current="inbox" title={translator(locale)('inbox.title')}>
       <DoneNotice notice={findNotice(given)} locale={locale} />

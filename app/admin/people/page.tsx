@@ -4,8 +4,8 @@ import { People, peopleNotices } from '#components/admin/people/people.tsx';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/admin/people`: who may sign in, for admins. */
 export default async function PeoplePage({ searchParams }: { searchParams: PageQuery }) {
   const session = await requireSession('admin');
-  const { people, signIn } = authentication.get();
+  const { people, signIn } = site('authentication');
   return (
     <AdminFrame
       session={session}

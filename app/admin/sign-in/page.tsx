@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { SignIn, signInNotices } from '#components/admin/sign-in/sign-in.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { findRequestSession, requestLocale } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -29,8 +29,8 @@ export default async function SignInPage({ searchParams }: Props) {
     <SignIn
       locale={await requestLocale()}
       action={signInAddress(path)}
-      notice={adminFormState.find() ? null : notice}
-      hasMail={authentication.get().signIn.hasMail}
+      notice={scoped('adminForm') ? null : notice}
+      hasMail={site('authentication').signIn.hasMail}
     />
   );
 }

@@ -6,9 +6,9 @@ import { knownValue, type PageQuery } from '#components/admin/query-value.ts';
 import { SourceEditor } from '#components/admin/source/source-editor.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { contentSource } from '#lib/cms/source/content-source.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery } from '#lib/inbox/address-query.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ export default async function SourcePage({ searchParams }: { searchParams: PageQ
   const { locale } = session.person;
   const t = translator(locale);
   const path = addressQuery(await searchParams).get('path');
-  const view = path === null ? null : await contentSource.get().view(path, locale);
+  const view = path === null ? null : await site('contentSource').view(path, locale);
   if (!view) notFound();
   const done = await knownValue(searchParams, ['done'], ['saved', 'same'] as const);
   return (

@@ -1,7 +1,7 @@
 import { FormErrors } from '#components/admin/form-errors.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Person } from '#lib/auth/session.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
 import styles from './account.module.css';
 import { BackupCodes } from './backup-codes.tsx';
 import { ConfirmSecondFactor } from './confirm-second-factor.tsx';
@@ -18,7 +18,7 @@ interface SecondFactorProps {
 export function SecondFactor({ person, hasPassword, pending }: SecondFactorProps) {
   const { locale, hasTwoFactor } = person;
   const t = translator(locale);
-  const codes = adminFormState.find()?.values.codes?.split(' ').filter(Boolean) ?? [];
+  const codes = scoped('adminForm')?.values.codes?.split(' ').filter(Boolean) ?? [];
   const step = { locale, hasPassword };
   return (
     <div className={styles.sections}>

@@ -3,10 +3,10 @@ import { FormErrors } from '#components/admin/form-errors.tsx';
 import { PlainNotice } from '#components/admin/plain-notice.tsx';
 import { Section } from '#components/admin/section.tsx';
 import { CheckBox } from '#components/ui/check-box.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Person as PersonData } from '#lib/auth/session.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
 import styles from './people.module.css';
 import { RoleField } from './role-field.tsx';
 
@@ -20,7 +20,7 @@ interface PersonProps {
 /** What an admin can do about one person. */
 export function Person({ person, isSelf, locale }: PersonProps) {
   const t = translator(locale);
-  const state = adminFormState.find();
+  const state = scoped('adminForm');
   const action = `/admin/people/${person.id}`;
   const wrong = state?.errors.sure;
   return (

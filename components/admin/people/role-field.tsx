@@ -1,13 +1,13 @@
 import { Field } from '#components/ui/field.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Role } from '#lib/auth/session.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
 
 /** Chooses what somebody may do; `current` is what they may now. */
 export function RoleField({ current, locale }: { current: Role; locale: Locale }) {
   const t = translator(locale);
-  const state = adminFormState.find();
+  const state = scoped('adminForm');
   const text = state?.errors.role;
   const error = text ? { prefix: t('admin.form.errorPrefix'), text } : undefined;
   return (

@@ -2,16 +2,16 @@ import { ActionButton } from '#components/admin/action-button.tsx';
 import { FormErrors } from '#components/admin/form-errors.tsx';
 import { TextField } from '#components/admin/text-field.tsx';
 import { CheckBox } from '#components/ui/check-box.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
 import styles from './sign-in.module.css';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 /** Asks for the second factor: the code of an app, or a backup code. */
 export function Code({ locale, action }: { locale: Locale; action: string }) {
   const t = translator(locale);
-  const isBackupWrong = adminFormState.find()?.errors.backupCode !== undefined;
+  const isBackupWrong = scoped('adminForm')?.errors.backupCode !== undefined;
   return (
     <SignInFrame locale={locale} title={t('auth.code.title')}>
       <FormErrors locale={locale} />

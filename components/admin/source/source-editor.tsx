@@ -2,16 +2,16 @@ import { ActionButton } from '#components/admin/action-button.tsx';
 import { FormErrors } from '#components/admin/form-errors.tsx';
 import { Section } from '#components/admin/section.tsx';
 import { Field } from '#components/ui/field.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import type { SourceView } from '#lib/cms/source/content-source.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { scoped } from '#lib/request-scope.ts';
 import styles from './source-editor.module.css';
 
 /** A content file as a plain text, with what is wrong on which line. */
 export function SourceEditor({ view, locale }: { view: SourceView; locale: Locale }) {
   const t = translator(locale);
-  const state = adminFormState.find();
+  const state = scoped('adminForm');
   const text = state?.errors.text;
   const error = text ? { prefix: t('admin.form.errorPrefix'), text } : undefined;
   return (

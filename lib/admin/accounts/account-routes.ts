@@ -1,8 +1,8 @@
 import type { AdminAnswer, AdminRoute } from '#lib/admin/admin-route.ts';
 import type { ChangeResult } from '#lib/auth/account.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { requestHeaders } from '#lib/http/request-headers.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
+import { site } from '#lib/site.ts';
 import { authForm, flawWords, type SentForm, waitWords } from './form.ts';
 
 const page = '/admin/account';
@@ -22,7 +22,7 @@ async function describe(form: SentForm): Promise<AdminAnswer> {
   if (!name || name.length > 100)
     return form.again({ name: form.t('auth.errors.name') }, { values: { name, locale } });
   if (!isLocale(locale)) return { kind: 'not-found' };
-  await authentication.get().account.describe(requestHeaders(form.request), { name, locale });
+  await site('authentication').account.describe(requestHeaders(form.request), { name, locale });
   return { kind: 'redirect', location: `${page}?done=saved` };
 }
 
@@ -30,7 +30,7 @@ async function changePassword(form: SentForm): Promise<AdminAnswer> {
   const { t, fields, request } = form;
   const change = { current: fields.get('current') ?? '', password: fields.get('password') ?? '' };
   if (!change.password) return form.again({ password: t('auth.errors.newPassword') });
-  const result = await authentication.get().account.changePassword(requestHeaders(request), change);
+  const result = await site('authentication').account.changePassword(requestHeaders(request), change);
   return (
     refusal(form, result, 'current') ?? {
       kind: 'redirect',
@@ -41,12 +41,12 @@ async function changePassword(form: SentForm): Promise<AdminAnswer> {
 }
 
 async function endOtherSessions({ request }: SentForm): Promise<AdminAnswer> {
-  await authentication.get().account.endOtherSessions(requestHeaders(request));
+  await site('authentication').account.endOtherSessions(requestHeaders(request));
   return { kind: 'redirect', location: `${page}?done=sessions` };
 }
 
 async function changeSecondFactor(form: SentForm): Promise<AdminAnswer> {
-  const { account } = authentication.get();
+  const { account } = site('authentication');
   const headers = requestHeaders(form.request);
   const step = form.value('step');
   // Several of these forms stand on one page: each field has a name of its own.

@@ -1,6 +1,6 @@
 import type { AdminAnswer, AdminRoute } from '#lib/admin/admin-route.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import type { Person } from '#lib/auth/session.ts';
+import { site } from '#lib/site.ts';
 import { authForm, type SentForm } from './form.ts';
 
 const page = '/admin/people';
@@ -19,30 +19,30 @@ async function inviteNew(form: SentForm): Promise<AdminAnswer> {
   if (!values.name || values.name.length > 100) errors.name = t('auth.errors.name');
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email) || values.email.length > 254)
     errors.email = t('auth.errors.email');
-  const people = await authentication.get().people();
+  const people = await site('authentication').people();
   if (people.some(({ email }) => email === values.email)) errors.email = t('auth.errors.known');
   if (Object.keys(errors).length > 0) return form.again(errors, { values });
-  const { person } = await authentication.get().addPerson({ ...values, locale }, session.person);
+  const { person } = await site('authentication').addPerson({ ...values, locale }, session.person);
   return invite(form, person);
 }
 
 async function changePerson(form: SentForm): Promise<AdminAnswer> {
   const { t, session, params } = form;
-  const person = (await authentication.get().people()).find(({ id }) => id === params.id);
+  const person = (await site('authentication').people()).find(({ id }) => id === params.id);
   if (!session || !person) return { kind: 'not-found' };
   const { email } = person;
   switch (form.value('do')) {
     case 'invite':
       return invite(form, person);
     case 'role': {
-      const result = await authentication.get().setRole(email, roleOf(form), session.person);
+      const result = await site('authentication').setRole(email, roleOf(form), session.person);
       if (result === 'last-admin') return form.again({ role: t('auth.errors.lastAdmin') });
       return { kind: 'redirect', location: `${page}?done=role` };
     }
     case 'remove': {
       if (person.id === session.person.id) return form.again({ sure: t('auth.errors.oneself') });
       if (form.value('sure') !== 'yes') return form.again({ sure: t('auth.errors.sure') });
-      const result = await authentication.get().removePerson(email, session.person);
+      const result = await site('authentication').removePerson(email, session.person);
       if (result === 'last-admin') return form.again({ sure: t('auth.errors.lastAdmin') });
       return { kind: 'redirect', location: `${page}?done=removed` };
     }
@@ -54,7 +54,7 @@ async function changePerson(form: SentForm): Promise<AdminAnswer> {
 /** Mails an invitation; without mail the link stands in this answer, to be handed over. */
 async function invite(form: SentForm, { id, email }: Person): Promise<AdminAnswer> {
   if (!form.session) return { kind: 'not-found' };
-  const invitation = await authentication.get().invite(email, form.session.person);
+  const invitation = await site('authentication').invite(email, form.session.person);
   if (!invitation) return { kind: 'not-found' };
   if (invitation.isMailed) return { kind: 'redirect', location: `${page}?done=invited` };
   return form.again({}, { values: { link: invitation.link }, status: 200, path: `${page}/${id}` });

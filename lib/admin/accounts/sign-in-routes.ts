@@ -1,8 +1,8 @@
 import type { AdminAnswer, AdminRoute } from '#lib/admin/admin-route.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import type { SignInResult } from '#lib/auth/sign-in.ts';
 import { localPath } from '#lib/auth/sign-in-address.ts';
 import { requestHeaders } from '#lib/http/request-headers.ts';
+import { site } from '#lib/site.ts';
 import { authForm, flawWords, type SentForm, waitWords } from './form.ts';
 
 /** The forms with which somebody signs in and out. Where they want to go is in the address, as `next`. */
@@ -26,7 +26,7 @@ async function withPassword(form: SentForm): Promise<AdminAnswer> {
   if (!password) errors.password = t('auth.errors.password');
   if (Object.keys(errors).length > 0) return form.again(errors, { values: { email } });
   const headers = requestHeaders(request);
-  const result = await authentication.get().signIn.withPassword({ email, password, headers, client });
+  const result = await site('authentication').signIn.withPassword({ email, password, headers, client });
   if (result.kind === 'wait')
     return form.again({ password: waitWords(t, result.wait) }, { values: { email }, status: 429 });
   return goOn(form, result) ?? form.again({ email: t('auth.errors.wrong') }, { values: { email } });
@@ -34,7 +34,7 @@ async function withPassword(form: SentForm): Promise<AdminAnswer> {
 
 async function askForLink(form: SentForm): Promise<AdminAnswer> {
   const { t, client } = form;
-  const { signIn } = authentication.get();
+  const { signIn } = site('authentication');
   const email = form.value('linkEmail');
   const purpose = form.value('by') === 'set-password' ? 'set-password' : 'sign-in';
   const values = { linkEmail: email };
@@ -53,15 +53,16 @@ async function withCode(form: SentForm): Promise<AdminAnswer> {
   if (!code) return form.again({ [field]: t(`auth.errors.${field}`) });
   const trustDevice = form.value('trustDevice') === 'yes';
   const headers = requestHeaders(form.request);
-  const result = await authentication.get().signIn.withCode({ code, kind, trustDevice, headers });
+  const result = await site('authentication').signIn.withCode({ code, kind, trustDevice, headers });
   if (result.kind === 'wait') return form.again({ [field]: waitWords(t, result.wait) }, { status: 429 });
   return goOn(form, result) ?? form.again({ [field]: t(`auth.errors.${field}Wrong`) });
 }
 
 async function withLink(form: SentForm): Promise<AdminAnswer> {
-  const result = await authentication
-    .get()
-    .signIn.withLink(form.params.token ?? '', requestHeaders(form.request));
+  const result = await site('authentication').signIn.withLink(
+    form.params.token ?? '',
+    requestHeaders(form.request),
+  );
   // The page of a link that no longer works says so, and leads to a new one.
   return goOn(form, result) ?? form.again({}, { status: 410 });
 }
@@ -71,16 +72,18 @@ async function setPassword(form: SentForm): Promise<AdminAnswer> {
   const password = form.fields.get('password') ?? '';
   const name = form.value('name').slice(0, 100);
   if (!password) return form.again({ password: t('auth.errors.newPassword') }, { values: { name } });
-  const result = await authentication
-    .get()
-    .signIn.setPassword(params.token ?? '', { password, ...(name && { name }) }, requestHeaders(request));
+  const result = await site('authentication').signIn.setPassword(
+    params.token ?? '',
+    { password, ...(name && { name }) },
+    requestHeaders(request),
+  );
   if (result.kind === 'flaw')
     return form.again({ password: flawWords(t, result.flaw) }, { values: { name } });
   return goOn(form, result) ?? form.again({}, { status: 410 });
 }
 
 async function signOut({ request }: SentForm): Promise<AdminAnswer> {
-  const cookies = await authentication.get().signIn.out(requestHeaders(request));
+  const cookies = await site('authentication').signIn.out(requestHeaders(request));
   return { kind: 'redirect', location: '/admin/sign-in?done=signed-out', cookies };
 }
 

@@ -2,7 +2,6 @@ import type { CheckProgress } from '#lib/content/check/find-all.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { ProblemCode } from '#lib/problems/codes.ts';
 import type { Severity } from '#lib/problems/problem.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { HealthQuery } from './health-query.ts';
 
 /** A problem as a page shows it. */
@@ -67,5 +66,9 @@ export interface ContentHealth {
   preview(code: ProblemCode, locale: Locale): Promise<FixPreview>;
 }
 
-/** The one that this process has opened. */
-export const contentHealth = sharedInstance<ContentHealth>('content-health');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The one that this process has opened. */
+    contentHealth: ContentHealth;
+  }
+}

@@ -1,10 +1,10 @@
 import type { AdminRoute } from '#lib/admin/admin-route.ts';
 import { pathKey } from '#lib/media/media-path.ts';
+import { provideSite } from '#lib/site.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import type { CheckOrder } from './check-order.ts';
 import { checkInProcess } from './check-process.ts';
 import { createCheckReports } from './check-report.ts';
-import { contentHealth } from './content-health.ts';
 import { fixPreview } from './fix-preview.ts';
 import { healthRoutes } from './health-routes.ts';
 import { healthView } from './health-view.ts';
@@ -32,15 +32,17 @@ export function openHealth(
     readKept: async () => readReport(await place()),
     onFailure: (error) => onFailure('/admin/health', error),
   });
-  contentHealth.provide({
-    async view(query, locale) {
-      const report = await reports.latest();
-      return report && healthView(context, report, { query, locale });
-    },
-    progress: reports.progress,
-    async preview(code, locale) {
-      const report = await reports.latest();
-      return fixPreview(context, report?.problems ?? [], { code, locale });
+  provideSite({
+    contentHealth: {
+      async view(query, locale) {
+        const report = await reports.latest();
+        return report && healthView(context, report, { query, locale });
+      },
+      progress: reports.progress,
+      async preview(code, locale) {
+        const report = await reports.latest();
+        return fixPreview(context, report?.problems ?? [], { code, locale });
+      },
     },
   });
   return healthRoutes(context, reports);

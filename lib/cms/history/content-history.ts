@@ -1,5 +1,4 @@
 import type { Locale } from '#lib/i18n/locales.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 import type { ComparedLines } from '../merge/compare-lines.ts';
 
 /** A document that a publish touched. */
@@ -70,5 +69,9 @@ export interface ContentHistory {
   entry(query: EntryQuery, locale: Locale): Promise<EntryView | null>;
 }
 
-/** The one that this process has opened. */
-export const contentHistory = sharedInstance<ContentHistory>('content-history');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The one that this process has opened. */
+    contentHistory: ContentHistory;
+  }
+}

@@ -1,6 +1,6 @@
 import type { OpenedDraft } from '#lib/content/draft.ts';
-import { draftPages } from '#lib/content/draft-pages.ts';
 import type { Answer } from '#lib/http/capture.ts';
+import { inScope } from '#lib/request-scope.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function renderDraft(
   { pages, internal, problems }: OpenedDraft,
 ): Promise<Answer | null> {
   if (!pages || problems.some(({ code }) => code.startsWith('document-too-'))) return null;
-  const answer = await draftPages.run(pages, () => sitePages.once(internal));
+  const answer = await inScope({ draftPages: pages }, () => sitePages.once(internal));
   if (answer.status !== 200) throw new Error(`The draft’s page at ${internal} answers ${answer.status}.`);
   return answer;
 }

@@ -1,6 +1,5 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { Severity } from '#lib/problems/problem.ts';
-import { sharedInstance } from '#lib/shared-instance.ts';
 
 /** Something that is wrong on a line of a file, in words. */
 export interface SourceProblem {
@@ -31,5 +30,9 @@ export interface ContentSource {
   view(path: string, locale: Locale): Promise<SourceView | null>;
 }
 
-/** The one that this process has opened. */
-export const contentSource = sharedInstance<ContentSource>('content-source');
+declare module '#lib/site.ts' {
+  interface Site {
+    /** The one that this process has opened. */
+    contentSource: ContentSource;
+  }
+}

@@ -3,8 +3,8 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { site } from '#lib/site.ts';
 import { testStudio } from '#tests/doubles/studio.ts';
-import { contentSource } from './content-source.ts';
 import { openSource } from './open-source.ts';
 
 const id = 'services/es/huertos.md';
@@ -29,7 +29,7 @@ async function open(file: string) {
 describe('the source of a file that no form can hold', () => {
   it('is shown with what is wrong on which line, and mended there', async () => {
     const { studio, send, read } = await open(broken);
-    const view = await contentSource.get().view(path, 'es');
+    const view = await site('contentSource').view(path, 'es');
     expect(view).toMatchObject({ text: broken, edit: null });
     expect(view?.problems).toMatchObject([{ severity: 'error', line: expect.any(Number) }]);
     const revision = view?.revision ?? '';
@@ -46,7 +46,7 @@ describe('the source of a file that no form can hold', () => {
     expect(studio.repository.git('log', '-1', '--format=%an %s')).toMatch(
       /^ada@example\.org .*archivo editado$/,
     );
-    expect((await contentSource.get().view(path, 'es'))?.edit).toContain('/entries/huertos');
+    expect((await site('contentSource').view(path, 'es'))?.edit).toContain('/entries/huertos');
     // Based on what stood before, it would take back what somebody else has done.
     expect(await send({ path, revision, text: `${mended}Más.\n` })).toMatchObject({
       kind: 'page',
@@ -58,7 +58,7 @@ describe('the source of a file that no form can hold', () => {
   it('keeps the line ends and the mark of the file, brings no error, and leads nowhere else', async () => {
     const file = `\ufeff${mended.replaceAll('\n', '\r\n')}`;
     const { studio, send, read } = await open(file);
-    const { text = '', revision = '' } = (await contentSource.get().view(path, 'es')) ?? {};
+    const { text = '', revision = '' } = (await site('contentSource').view(path, 'es')) ?? {};
     expect(await send({ path, revision, text })).toMatchObject({
       location: expect.stringContaining('done=same'),
     });
@@ -70,7 +70,7 @@ describe('the source of a file that no form can hold', () => {
     await send({ path, revision, text: text.replace('Un texto', 'Otro') });
     expect(await read()).toBe(file.replace('Un texto', 'Otro'));
     await writeFile(join(studio.repository.options.contentDir, 'x.txt'), 'x');
-    expect(await contentSource.get().view('content/x.txt', 'es')).toBeNull();
-    expect(await contentSource.get().view('content/../secret.md', 'es')).toBeNull();
+    expect(await site('contentSource').view('content/x.txt', 'es')).toBeNull();
+    expect(await site('contentSource').view('content/../secret.md', 'es')).toBeNull();
   });
 });

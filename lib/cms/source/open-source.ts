@@ -1,23 +1,25 @@
 import type { AdminAnswer, AdminRequest, AdminRoute } from '#lib/admin/admin-route.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { maxDocumentBytes } from '#lib/markdown/limits.ts';
+import { provideSite } from '#lib/site.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import { sourceAddress } from '../links/source-address.ts';
 import { asRefusal } from '../protocol/as-refusal.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';
-import { contentSource } from './content-source.ts';
 import { saveSource } from './save-source.ts';
 import { sourceView } from './source-view.ts';
 
 /** Opens the content files as plain texts for their page, and gives the form that it sends. */
 export function openSource(context: StudioContext): AdminRoute[] {
-  contentSource.provide({
-    async view(path, locale) {
-      await context.catchUp();
-      return sourceView(context, path, locale).catch((error: unknown) => {
-        if (error instanceof CmsFailure && error.status === 400) return null;
-        throw error;
-      });
+  provideSite({
+    contentSource: {
+      async view(path, locale) {
+        await context.catchUp();
+        return sourceView(context, path, locale).catch((error: unknown) => {
+          if (error instanceof CmsFailure && error.status === 400) return null;
+          throw error;
+        });
+      },
     },
   });
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Sent, sentTitle } from '#components/pages/sent.tsx';
 import { toMetadata } from '#components/site/metadata.ts';
-import { sentView } from '#lib/contact/sent-message.ts';
 import { requestContent } from '#lib/content/request-store.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
+import { scoped } from '#lib/request-scope.ts';
 
 export const instant = false;
 
@@ -25,6 +25,6 @@ async function read({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const content = await requestContent();
-  const view = sentView.find() ?? notFound();
+  const view = scoped('sentView') ?? notFound();
   return { page: await content.sentPage(locale, 'sent', view.key), view };
 }

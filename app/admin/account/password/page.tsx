@@ -4,8 +4,8 @@ import { ChangePassword } from '#components/admin/account/change-password.tsx';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangePasswordPage() {
   const session = await requireSession('editor');
   const t = translator(session.person.locale);
-  const hasPassword = await authentication.get().account.hasPassword(await headers());
+  const hasPassword = await site('authentication').account.hasPassword(await headers());
   const title = t(hasPassword ? 'auth.account.changePassword' : 'auth.account.setPassword');
   return (
     <AdminFrame session={session} current="account" title={title}>

@@ -4,8 +4,8 @@ import { SecondFactor } from '#components/admin/account/second-factor.tsx';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/admin/account/second-factor` */
 export default async function SecondFactorPage() {
   const session = await requireSession('editor');
-  const { account } = authentication.get();
+  const { account } = site('authentication');
   const cookies = await headers();
   const title = translator(session.person.locale)('auth.secondFactor.title');
   return (

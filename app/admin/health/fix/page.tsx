@@ -5,9 +5,9 @@ import { FixPreview } from '#components/admin/health/fix-preview.tsx';
 import type { PageQuery } from '#components/admin/query-value.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { contentHealth } from '#lib/cms/health/content-health.ts';
 import { isCode } from '#lib/cms/health/health-query.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function FixPage({ searchParams }: { searchParams: PageQuer
   const { locale } = session.person;
   const code = String((await searchParams).code ?? '');
   if (!isCode(code)) notFound();
-  const preview = await contentHealth.get().preview(code, locale);
+  const preview = await site('contentHealth').preview(code, locale);
   const title = translator(locale)('health.fix.title', { title: preview.title });
   return (
     <AdminFrame session={session} current="health" title={title}>

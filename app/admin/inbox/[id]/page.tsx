@@ -3,17 +3,16 @@ import { notFound } from 'next/navigation';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { MessagePage } from '#components/admin/inbox/message-page.tsx';
 import { DoneNotice } from '#components/admin/inbox/notice.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { readInboxQuery } from '#lib/inbox/inbox-query.ts';
 import { findNeighbours } from '#lib/inbox/neighbours.ts';
 import { findNotice } from '#lib/inbox/notices.ts';
 import { openMessage } from '#lib/inbox/open-message.ts';
+import { scoped } from '#lib/request-scope.ts';
+import { site } from '#lib/site.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -41,10 +40,10 @@ export default async function MessageRoute({ params, searchParams }: Props) {
       <MessagePage
         message={message}
         query={query}
-        neighbours={await findNeighbours(messageStore.get(), query, message)}
-        people={await authentication.get().people()}
+        neighbours={await findNeighbours(site('messages'), query, message)}
+        people={await site('authentication').people()}
         locale={locale}
-        form={adminFormState.find()}
+        form={scoped('adminForm')}
       />
     </AdminFrame>
   );

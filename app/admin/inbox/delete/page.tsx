@@ -3,11 +3,11 @@ import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { Deletion } from '#components/admin/inbox/deletion.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { readInboxQuery } from '#lib/inbox/inbox-query.ts';
 import { selectedIds } from '#lib/inbox/request.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   const session = await requireSession('editor');
   const { locale } = session.person;
   const given = addressQuery(await searchParams);
-  const messages = await messageStore.get().findAll(selectedIds(given));
+  const messages = await site('messages').findAll(selectedIds(given));
   const t = translator(locale);
   const title =
     messages.length > 0 ? t('inbox.delete.title', { count: messages.length }) : t('inbox.delete.name');

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { DoneNotice } from '#components/admin/inbox/notice.tsx';
 import { PersonData } from '#components/admin/inbox/person-data.tsx';
-import { adminFormState } from '#lib/admin/admin-form-state.ts';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { messageStore } from '#lib/contact/message-store.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { addressQuery, type GivenQuery } from '#lib/inbox/address-query.ts';
 import { findNotice } from '#lib/inbox/notices.ts';
+import { scoped } from '#lib/request-scope.ts';
+import { site } from '#lib/site.ts';
 
 /** The name of the page in the window. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ searchParams }: { searchParams: Promise<GivenQuery> }) {
   const session = await requireSession('admin');
   const { locale } = session.person;
-  const form = adminFormState.find();
+  const form = scoped('adminForm');
   const email = form?.values.email ?? '';
   const isSearched = email !== '' && !form?.errors.email;
   return (
@@ -28,7 +28,7 @@ export default async function PersonPage({ searchParams }: { searchParams: Promi
       <DoneNotice notice={findNotice(addressQuery(await searchParams))} locale={locale} />
       <PersonData
         email={email}
-        messages={isSearched ? await messageStore.get().exportPerson(email) : null}
+        messages={isSearched ? await site('messages').exportPerson(email) : null}
         locale={locale}
         form={form}
       />

@@ -4,8 +4,8 @@ import { AdminFrame } from '#components/admin/admin-frame.tsx';
 import { Person } from '#components/admin/people/person.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale, requireSession } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const session = await requireSession('admin');
   const { id } = await params;
-  const person = (await authentication.get().people()).find((someone) => someone.id === id);
+  const person = (await site('authentication').people()).find((someone) => someone.id === id);
   if (!person) notFound();
   return (
     <AdminFrame session={session} current="people" title={person.name}>

@@ -5,9 +5,9 @@ import type { PageQuery } from '#components/admin/query-value.ts';
 import { Code } from '#components/admin/sign-in/code.tsx';
 import { pageTitle } from '#lib/admin/admin-page-title.ts';
 import { requestLocale } from '#lib/admin/request-session.ts';
-import { authentication } from '#lib/auth/authentication.ts';
 import { localPath, signInAddress } from '#lib/auth/sign-in-address.ts';
 import { translator } from '#lib/i18n/translate.ts';
+import { site } from '#lib/site.ts';
 
 export const instant = false;
 
@@ -22,6 +22,6 @@ export default async function CodePage({ searchParams }: { searchParams: PageQue
   const locale = await requestLocale();
   const { next } = await searchParams;
   const path = localPath(typeof next === 'string' ? next : null);
-  if (!(await authentication.get().signIn.isAsked(await headers()))) redirect(signInAddress(path));
+  if (!(await site('authentication').signIn.isAsked(await headers()))) redirect(signInAddress(path));
   return <Code locale={locale} action={`/admin/sign-in/code?next=${encodeURIComponent(path)}`} />;
 }
