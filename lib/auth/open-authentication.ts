@@ -2,7 +2,6 @@ import type { Mailer } from '#lib/mail/mailer.ts';
 import type { AuthDatabase } from './auth-tables.ts';
 import type { Authentication } from './authentication.ts';
 import { createChallenges } from './challenge.ts';
-import { openDelays } from './delays.ts';
 import { createEngine, type EngineOptions } from './engine.ts';
 import { findSession } from './find-session.ts';
 import { createGuess } from './guess.ts';
@@ -14,7 +13,7 @@ import { openAccount } from './open-account.ts';
 import { openSignIn } from './open-sign-in.ts';
 import { createPeople } from './people.ts';
 import type { Session } from './session.ts';
-import { SignInLimits } from './sign-in-limits.ts';
+import { openSignInLimits } from './sign-in-limits.ts';
 
 export interface AuthenticationOptions {
   database: AuthDatabase;
@@ -37,7 +36,7 @@ export async function openAuthentication(options: AuthenticationOptions): Promis
   };
   await migrateSignIn(database, settings);
   const engine = createEngine(settings);
-  const limits = new SignInLimits(openDelays(database));
+  const limits = await openSignInLimits(database);
   const links = createLinks({ engine, database, siteUrl, mailer, limits, onFailure });
   const signIn = openSignIn({ engine, limits, links, challenges: createChallenges(engine, limits) });
   const { people, addPerson, setRole, removePerson } = createPeople(engine, database);

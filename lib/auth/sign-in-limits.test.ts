@@ -2,37 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '#lib/database/migrate.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { engines, testDatabase, testDatabasePlace } from '#tests/doubles/database.ts';
-import { openDelays } from './delays.ts';
-import { GrowingDelay } from './growing-delay.ts';
-import { SignInLimits } from './sign-in-limits.ts';
-
-describe('a growing delay', () => {
-  it('doubles with each failure, up to its longest, and forgets after an hour', () => {
-    let now = 0;
-    const delay = new GrowingDelay({ name: 'x', free: 2, first: 1000, longest: 5000 }, () => now);
-    const waits = [];
-    for (let round = 0; round < 6; round++) {
-      delay.count('key');
-      waits.push(delay.wait('key'));
-      now += delay.wait('key');
-    }
-    expect(waits).toEqual([0, 0, 1000, 2000, 4000, 5000]);
-    now += 3_600_001;
-    delay.count('key');
-    expect(delay.wait('key')).toBe(0);
-    expect(delay.wait('other key')).toBe(0);
-  });
-
-  it('stays small, whoever invents keys', () => {
-    const delay = new GrowingDelay({ name: 'x', free: 0, first: 60_000, longest: 60_000 }, () => 0);
-    delay.count('first');
-    for (let index = 0; index < 20_000; index++) delay.count(`key ${index}`);
-    expect(delay.wait('first')).toBe(0);
-    expect(delay.wait('key 19999')).toBe(60_000);
-  });
-});
-
-const moment = Date.UTC(2027, 0, 1);
+import { openSignInLimits, type SignInLimits } from './sign-in-limits.ts';
 
 /** How many attempts of `count` are let through, one after the other. */
 async function tries(
@@ -48,8 +18,7 @@ async function tries(
 }
 
 describe.each(engines)('limits on %s', (engine) => {
-  // However long a busy machine takes: for those who try, it is one moment.
-  const open = async () => new SignInLimits(openDelays(await testDatabase(engine), () => moment));
+  const open = async () => openSignInLimits(await testDatabase(engine));
 
   it('slow down who guesses, and let the owner in from elsewhere', async () => {
     const limits = await open();
@@ -69,7 +38,7 @@ describe.each(engines)('limits on %s', (engine) => {
     let letIn = 0;
     for (let index = 0; index < 40; index += 1)
       letIn += await tries(limits, 1, `${index}@example.org`, 'place');
-    expect(letIn).toBe(26);
+    expect(letIn).toBe(25);
     expect(await tries(limits, 1, '1@example.org', 'elsewhere')).toBe(1);
   });
 
@@ -79,7 +48,7 @@ describe.each(engines)('limits on %s', (engine) => {
       limits.begin('ada@example.org', `p ${index}`),
     );
     const letIn = (await Promise.all(places)).filter((one) => !('wait' in one));
-    expect(letIn).toHaveLength(51);
+    expect(letIn).toHaveLength(50);
     const refused = await limits.begin('ada@example.org', 'home');
     expect('wait' in refused && refused.wait).toBeLessThanOrEqual(60_000);
   });
@@ -109,7 +78,7 @@ it('limits are those of all processes on one Postgres', async () => {
     onTestFinished(() => database.close());
     await migrate(database);
   }
-  const limits = processes.map((database) => new SignInLimits(openDelays(database, () => moment)));
+  const limits = await Promise.all(processes.map((database) => openSignInLimits(database)));
   let letIn = 0;
   for (let round = 0; round < 10; round += 1)
     for (const each of limits) letIn += await tries(each, 1, 'ada@example.org', 'attacker');

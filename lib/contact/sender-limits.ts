@@ -1,6 +1,5 @@
-import { CompiledQuery } from 'kysely';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Database } from '#lib/database/database.ts';
+import { openRateLimiter } from '#lib/database/rate-limiter.ts';
 
 /** Messages from one client in ten minutes, after which further ones are set aside. */
 export const mostInTenMinutes = 5;
@@ -41,18 +40,6 @@ export async function openSenderLimits(database: Database): Promise<SenderLimits
   };
 }
 
-function openLimiter({ engine, db }: Database, keyPrefix: string, duration: number) {
-  const options = { keyPrefix, duration, points: mostInAnHour };
-  if (engine === 'sqlite') return Promise.resolve<RateLimiterAbstract>(new RateLimiterMemory(options));
-  // The one thing that the limiter asks of its client.
-  const storeClient = {
-    query: ({ text, values = [] }: { text: string; values?: unknown[] }) =>
-      db.executeQuery(CompiledQuery.raw(text, values)),
-  };
-  return new Promise<RateLimiterAbstract>((resolve, reject) => {
-    const limiter: RateLimiterAbstract = new RateLimiterPostgres(
-      { ...options, storeClient, storeType: 'client', tableName: 'rate_limit' },
-      (error) => (error ? reject(error) : resolve(limiter)),
-    );
-  });
+function openLimiter(database: Database, keyPrefix: string, duration: number) {
+  return openRateLimiter(database, { keyPrefix, duration, points: mostInAnHour });
 }

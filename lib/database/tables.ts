@@ -13,7 +13,6 @@ export interface Tables {
   state: StateTable;
   share: ShareTable;
   read_revision: ReadRevisionTable;
-  delay: DelayTable;
   migration: MigrationTable;
 }
 
@@ -170,15 +169,6 @@ export interface ReadRevisionTable {
   path: string;
   /** `null`: there was no such file. */
   revision: string | null;
-  at: number;
-}
-
-/** Somebody who has to wait after they failed; kept on Postgres, for all processes. */
-export interface DelayTable {
-  /** Hash of what is counted. Unique. */
-  key: string;
-  count: number;
-  until: number;
   at: number;
 }
 
