@@ -36,7 +36,7 @@ export async function openAuthentication(options: AuthenticationOptions): Promis
   };
   await migrateSignIn(database, settings);
   const engine = createEngine(settings);
-  const limits = await openSignInLimits(database);
+  const limits = openSignInLimits(database);
   const links = createLinks({ engine, database, siteUrl, mailer, limits, onFailure });
   const signIn = openSignIn({ engine, limits, links, challenges: createChallenges(engine, limits) });
   const { people, addPerson, setRole, removePerson } = createPeople(engine, database);

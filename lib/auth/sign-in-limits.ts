@@ -22,13 +22,13 @@ export interface Attempt {
 }
 
 /** Opens the counts: of this process, or, on Postgres, of all of them. */
-export async function openSignInLimits(database: Pick<Database, 'engine' | 'db'>): Promise<SignInLimits> {
-  const opened = Object.entries(limits).map(async ([name, limit]) => [
+export function openSignInLimits(database: Pick<Database, 'engine' | 'db'>): SignInLimits {
+  const opened = Object.entries(limits).map(([name, limit]) => [
     name,
-    await openRateLimiter(database, { ...limit, keyPrefix: `sign-in-${name}` }),
+    openRateLimiter(database, { ...limit, keyPrefix: `sign-in-${name}` }),
   ]);
   // Every key of the limits has its limiter.
-  return new SignInLimits(Object.fromEntries(await Promise.all(opened)) as Limiters);
+  return new SignInLimits(Object.fromEntries(opened) as Limiters);
 }
 
 /**

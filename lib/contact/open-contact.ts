@@ -3,7 +3,6 @@ import { contactMails } from '#lib/contact/mails/contact-mails.ts';
 import type { ContentStore } from '#lib/content/store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { deriveKey } from '#lib/database/secrets.ts';
-import { throughOutages } from '#lib/database/through-outages.ts';
 import type { ClientKeys } from '#lib/http/client-keys.ts';
 import type { SitePart } from '#lib/http/site-handler.ts';
 import type { SitePages } from '#lib/http/site-pages.ts';
@@ -69,7 +68,7 @@ export async function openContact(options: ContactOptions): Promise<Contact> {
     content,
     store,
     filter: options.filter,
-    limits: await throughOutages(options.database, () => openSenderLimits(options.database)),
+    limits: openSenderLimits(options.database),
     clientOf: options.clients.clientOf,
     openSpool: spoolFiles(incomingDir),
     keepFiles: keepFiles(store.keepUpload),

@@ -4,7 +4,7 @@ import { openSenderLimits } from './sender-limits.ts';
 
 describe.each(engines)('on %s', (engine) => {
   it('counts what each client sends, and takes back what was none', async () => {
-    const limits = await openSenderLimits(await testDatabase(engine));
+    const limits = openSenderLimits(await testDatabase(engine));
     expect(await limits.count('one')).toMatchObject({ inTenMinutes: 1, inAnHour: 1 });
     const second = await limits.count('one');
     expect(second).toMatchObject({ inTenMinutes: 2, inAnHour: 2 });
@@ -16,7 +16,7 @@ describe.each(engines)('on %s', (engine) => {
   });
 
   it('is exact, however many come at once', async () => {
-    const limits = await openSenderLimits(await testDatabase(engine));
+    const limits = openSenderLimits(await testDatabase(engine));
     const counts = await Promise.all(Array.from({ length: 40 }, () => limits.count('one')));
     expect(counts.map(({ inAnHour }) => inAnHour).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 40 }, (_, index) => index + 1),
@@ -26,7 +26,7 @@ describe.each(engines)('on %s', (engine) => {
 
 it('counts together in all processes that share a database', async () => {
   const database = await testDatabase('postgres');
-  const [one, two] = [await openSenderLimits(database), await openSenderLimits(database)];
+  const [one, two] = [openSenderLimits(database), openSenderLimits(database)];
   await one.count('somebody');
   expect(await two.count('somebody')).toMatchObject({ inTenMinutes: 2 });
 });

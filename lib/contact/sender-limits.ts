@@ -22,9 +22,9 @@ export interface SenderLimits {
 }
 
 /** Opens the counters. */
-export async function openSenderLimits(database: Database): Promise<SenderLimits> {
-  const recent = await openLimiter(database, 'contact-10m', 600);
-  const hourly = await openLimiter(database, 'contact-1h', 3_600);
+export function openSenderLimits(database: Database): SenderLimits {
+  const recent = openLimiter(database, 'contact-10m', 600);
+  const hourly = openLimiter(database, 'contact-1h', 3_600);
   return {
     async count(client) {
       const [short, long] = await Promise.all([recent.penalty(client), hourly.penalty(client)]);

@@ -4,10 +4,11 @@ import type { Migration } from './migration.ts';
 import { createTables } from './migrations/20261121_create-tables.ts';
 import { createShare } from './migrations/20261122_create-share.ts';
 import { createSharedMemory } from './migrations/20261124_create-shared-memory.ts';
+import { createRateLimit } from './migrations/20261201_create-rate-limit.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order in which they are run; a new one goes to the end. */
-const migrations: readonly Migration[] = [createTables, createShare, createSharedMemory];
+const migrations: readonly Migration[] = [createTables, createShare, createSharedMemory, createRateLimit];
 
 /** Any number that nobody else uses for an advisory lock in this database. */
 const lockNumber = 7_203_615_948;

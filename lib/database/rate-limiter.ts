@@ -14,17 +14,15 @@ export interface RateLimit {
 export function openRateLimiter(
   { engine, db }: Pick<Database, 'engine' | 'db'>,
   limit: RateLimit,
-): Promise<RateLimiterAbstract> {
-  if (engine === 'sqlite') return Promise.resolve(new RateLimiterMemory(limit));
+): RateLimiterAbstract {
+  if (engine === 'sqlite') return new RateLimiterMemory(limit);
   // The one thing that the limiter asks of its client.
   const storeClient = {
     query: ({ text, values = [] }: { text: string; values?: unknown[] }) =>
       db.executeQuery(CompiledQuery.raw(text, values)),
   };
-  return new Promise<RateLimiterAbstract>((resolve, reject) => {
-    const limiter: RateLimiterAbstract = new RateLimiterPostgres(
-      { ...limit, storeClient, storeType: 'client', tableName: 'rate_limit' },
-      (error) => (error ? reject(error) : resolve(limiter)),
-    );
+  return new RateLimiterPostgres({
+    ...{ ...limit, storeClient, storeType: 'client' },
+    ...{ tableName: 'rate_limit', tableCreated: true },
   });
 }

@@ -44,7 +44,7 @@ export async function startReceiver({ budget }: { budget?: { client: number; all
     content: { resolve: () => null },
     store,
     filter: openSpamFilter({ database }),
-    limits: await openSenderLimits(database),
+    limits: openSenderLimits(database),
     clientOf: () => sender.client,
     openSpool: spoolFiles(incomingDir),
     keepFiles: keepFiles(store.keepUpload, budget),
