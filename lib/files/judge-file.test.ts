@@ -65,7 +65,6 @@ describe('refuses as another type', () => {
     ['a Word document that says it has macros', zip(docxParts(macroMain))],
     ['a Word document with macros', zip([...docxParts(), { name: 'word/vbaProject.bin', data: 'x' }])],
     ['an OpenDocument with macros', zip([...odtParts(), { name: 'Basic/Standard/Module1.xml', data: 'x' }])],
-    ['a path that leads out', zip([...docxParts(), { name: '../../etc/passwd', data: 'x' }])],
     ['a bomb', zip([...docxParts(), bomb])],
   ])('%s', async (_what, content) => {
     expect(await judge(content)).toEqual({ kind: 'refused', reason: 'wrong-type' });
@@ -83,6 +82,7 @@ describe('refuses as another type', () => {
 
 describe('refuses as damaged', () => {
   it.each([
+    ['a path that leads out', zip([...docxParts(), { name: '../../etc/passwd', data: 'x' }])],
     ['a PDF that is cut off', pdf.subarray(0, 40)],
     ['an archive that is cut off', zip(docxParts()).subarray(0, -30)],
     ['an archive with a password', zip(docxParts().map((part) => ({ ...part, isEncrypted: true })))],

@@ -1,8 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { createInflateRaw } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
 import { damaged, type FileType, type FileVerdict, wrongType } from './file-kinds.ts';
-import { readBytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { readZipDirectory } from './zip-directory.ts';
 
 const odt: FileType = 'application/vnd.oasis.opendocument.text';
 const docx: FileType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -16,65 +15,45 @@ const macros = /(?:^|\/)vbaProject\.bin$|(?:^|\/)vbaData\.xml$|^(?:Basic|Scripts
 
 /** Judges a ZIP archive: an ODT or DOCX document without macros, and nothing else. */
 export async function judgeZip(file: FileHandle, fileSize: number): Promise<FileVerdict> {
-  const entries = await readZipDirectory(file, fileSize);
-  if (!entries) return damaged;
-  if (entries.some(({ isEncrypted }) => isEncrypted)) return damaged;
-  if (entries.some(({ name }) => macros.test(name) || isUnsafe(name))) return wrongType;
-  if (entries.reduce((sum, { size }) => sum + size, 0) > mostUnpacked) return wrongType;
-  const type = await typeOf(file, entries);
+  const directory = await readZipDirectory(file, fileSize);
+  if (!directory) return damaged;
+  const { zip, entries } = directory;
+  if (entries.some((entry) => entry.isEncrypted())) return damaged;
+  if (entries.some(({ fileName }) => macros.test(fileName))) return wrongType;
+  if (entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) > mostUnpacked)
+    return wrongType;
+  const type = await typeOf(zip, entries);
   if (!type) return wrongType;
-  for (const entry of entries) if (!(await isTrue(file, entry))) return damaged;
+  for (const entry of entries) if (!(await isTrue(zip, entry))) return damaged;
   return { kind: 'accepted', type };
 }
 
-async function typeOf(file: FileHandle, entries: readonly ZipEntry[]): Promise<FileType | null> {
-  const [first] = entries.toSorted((one, other) => one.offset - other.offset);
-  if (first?.name === 'mimetype') return (await unpack(file, first)) === odt ? odt : null;
-  const types = entries.find(({ name }) => name === '[Content_Types].xml');
-  const label = types ? await unpack(file, types) : null;
+async function typeOf(zip: ZipFile, entries: readonly Entry[]): Promise<FileType | null> {
+  const first = entries.find(({ relativeOffsetOfLocalHeader }) => relativeOffsetOfLocalHeader === 0);
+  if (first?.fileName === 'mimetype') return (await unpack(zip, first)) === odt ? odt : null;
+  const types = entries.find(({ fileName }) => fileName === '[Content_Types].xml');
+  const label = types ? await unpack(zip, types) : null;
   return label?.includes(`${docx}.main+xml`) && !/macroEnabled/i.test(label) ? docx : null;
 }
 
-async function unpack(file: FileHandle, entry: ZipEntry): Promise<string | null> {
-  if (entry.size > mostOfLabel) return null;
+async function unpack(zip: ZipFile, entry: Entry): Promise<string | null> {
+  if (entry.uncompressedSize > mostOfLabel) return null;
   const chunks: Buffer[] = [];
-  const isWhole = await isTrue(file, entry, (chunk) => chunks.push(chunk));
+  const isWhole = await isTrue(zip, entry, (chunk) => chunks.push(chunk));
   return isWhole ? Buffer.concat(chunks).toString('utf8') : null;
 }
 
-/** Whether a part unpacks to as many bytes as the directory says, looked at piece by piece. */
+/** Whether a part unpacks to what the directory says, looked at piece by piece. */
 async function isTrue(
-  file: FileHandle,
-  { offset, method, compressedSize, size }: ZipEntry,
+  zip: ZipFile,
+  entry: Entry,
   take: (chunk: Buffer) => void = () => {},
 ): Promise<boolean> {
-  const header = await readBytes(file, offset, 30);
-  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) return false;
-  const start = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  if (method !== 0 && method !== 8) return false;
-  if (compressedSize === 0) return size === 0;
-  const packed = await readBytes(file, start, compressedSize);
-  if (method === 0) {
-    take(packed);
-    return packed.length === size;
-  }
-  let unpacked = 0;
-  const count = async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      unpacked += chunk.length;
-      if (unpacked > size) throw new Error('more than the directory says');
-      take(chunk);
-    }
-  };
   try {
-    await pipeline([packed], createInflateRaw(), count);
+    for await (const chunk of await zip.openReadStreamPromise(entry)) take(chunk);
+    return true;
   } catch {
-    // Bytes that are no deflate stream, or more than was said.
+    // Bytes that are no deflate stream, or more or fewer than was said.
     return false;
   }
-  return unpacked === size;
-}
-
-function isUnsafe(name: string): boolean {
-  return /^[/\\]|^[a-z]:|\\|(?:^|\/)\.\.(?:\/|$)|\0/i.test(name);
 }
