@@ -1,5 +1,5 @@
-import { GitError } from '#lib/cms/git/failure.ts';
-import { failureWords } from '#lib/cms/git/failure-words.ts';
+import { GitError } from '#lib/git/failure.ts';
+import { failureWords } from '#lib/git/failure-words.ts';
 import { DatabaseBusyError } from '#lib/database/database.ts';
 import { DatabaseIsNewerError } from '#lib/database/migrate.ts';
 import type { Environment } from '#lib/env.ts';

@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runGit } from '#lib/cms/git/run-git.ts';
 import type { Environment } from '#lib/env.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { commit, fillMachine, openMachine, testMachine } from '#tests/doubles/backup-site.ts';
 import { engines } from '#tests/doubles/database.ts';
 import { deleteOldBackups, listBackups, makeBackup } from './make-backup.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '#lib/cms/git/place.ts';
-import { runGit } from '#lib/cms/git/run-git.ts';
+import { runGit } from '#lib/git/run-git.ts';
 
 /** Where the branch of a backup is while it is compared with what is there. */
 export const backupRef = 'refs/restore/backup';

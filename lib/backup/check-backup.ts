@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runGit } from '#lib/cms/git/run-git.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
 import { type Manifest, manifestSchema, names } from './manifest.ts';
 import { describeFile, filesIn } from './parts.ts';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { findCommit, isAncestor } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
-import { askGit, runGit } from '#lib/cms/git/run-git.ts';
+import { askGit, runGit } from '#lib/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
 import { backupRef, fetchBackup, forgetBackup } from './bundle.ts';
 import { type Manifest, names } from './manifest.ts';

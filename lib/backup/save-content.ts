@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
-import { askGit, runGit } from '#lib/cms/git/run-git.ts';
 import { linkCode } from '#lib/files/plain-file.ts';
+import { askGit, runGit } from '#lib/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
 import { type Manifest, names } from './manifest.ts';
 import { copyFrom, filesIn } from './parts.ts';

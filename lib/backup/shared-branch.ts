@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitError } from '#lib/cms/git/failure.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
 import { readRemoteHead } from '#lib/cms/git/remote/remote.ts';
-import { runGit } from '#lib/cms/git/run-git.ts';
 import type { Environment } from '#lib/env.ts';
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { BackupError } from './backup-error.ts';
 import type { Manifest } from './manifest.ts';
 

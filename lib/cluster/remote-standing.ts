@@ -1,4 +1,4 @@
-import { GitError } from '#lib/cms/git/failure.ts';
+import { GitError } from '#lib/git/failure.ts';
 import type { RemoteStanding } from '#lib/metrics/remote-standing.ts';
 
 /** Keeps account of what came of looking at the remote. */

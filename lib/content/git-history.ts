@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runGit } from '#lib/git/run-git.ts';
 
 /** When a file was last changed (ISO 8601) and by whom. */
 export interface LastChange {
@@ -11,7 +8,7 @@ export interface LastChange {
 
 /** The last commit that touched `id`; `null` where the content is not in a git repository or not committed. */
 export async function lastChange(contentDir: string, id: string): Promise<LastChange | null> {
-  const line = await git(contentDir, ['log', '-1', '--format=%aI%x09%an', '--', id]);
+  const line = await textOf(contentDir, ['log', '-1', '--format=%aI%x09%an', '--', id]);
   const [at, by] = line?.trim().split('\t') ?? [];
   return at && by ? { at, by } : null;
 }
@@ -19,7 +16,7 @@ export async function lastChange(contentDir: string, id: string): Promise<LastCh
 /** The last commit of every file below the content folder, by id, in one call. */
 export async function lastChanges(contentDir: string): Promise<Map<string, LastChange>> {
   const changes = new Map<string, LastChange>();
-  const log = await git(contentDir, [
+  const log = await textOf(contentDir, [
     'log',
     '--format=%x00%aI%x09%an',
     '--name-only',
@@ -39,21 +36,20 @@ export async function lastChanges(contentDir: string): Promise<Map<string, LastC
 
 /** Earlier versions of a file, newest first, at most five. */
 export async function* earlierVersions(contentDir: string, id: string): AsyncGenerator<Buffer> {
-  const log = await git(contentDir, ['log', '-5', '--format=%H', '--', id]);
+  const log = await textOf(contentDir, ['log', '-5', '--format=%H', '--', id]);
   for (const commit of log?.trim().split('\n').filter(Boolean) ?? []) {
     const source = await git(contentDir, ['show', `${commit}:./${id}`]);
-    if (source !== null) yield Buffer.from(source);
+    if (source) yield source;
   }
 }
 
-async function git(folder: string, args: string[]): Promise<string | null> {
+async function textOf(folder: string, args: string[]): Promise<string | undefined> {
+  return (await git(folder, args))?.toString();
+}
+
+async function git(root: string, args: string[]): Promise<Buffer | null> {
   try {
-    const { stdout } = await run('git', ['-c', 'core.quotePath=false', ...args], {
-      cwd: folder,
-      maxBuffer: 256 * 1024 * 1024,
-      timeout: 20_000,
-    });
-    return stdout;
+    return (await runGit({ root }, args)).stdout;
   } catch {
     // No git, no repository, or a file that was never committed: all mean that there is no history to tell.
     return null;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { findCommit } from '#lib/cms/git/branch.ts';
 import { findRepository } from '#lib/cms/git/find-repository.ts';
 import type { Place } from '#lib/cms/git/place.ts';
-import { askGit } from '#lib/cms/git/run-git.ts';
+import { askGit } from '#lib/git/run-git.ts';
 
 export interface GitCheck {
   /**

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openAuthentication } from '#lib/auth/open-authentication.ts';
 import { makeTables } from '#lib/backup/make-tables.ts';
-import { runGit } from '#lib/cms/git/run-git.ts';
 import { openMessageStore } from '#lib/contact/store/open-message-store.ts';
 import type { Database } from '#lib/database/database.ts';
 import { openDatabase } from '#lib/database/open-database.ts';
 import { openSecret } from '#lib/database/secrets.ts';
 import { type Environment, readEnvironment } from '#lib/env.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { testDatabasePlace } from './database.ts';
 import { arriving, newMessage, noMails } from './message-store.ts';
 

@@ -1,6 +1,6 @@
 import { openSync } from 'node:fs';
-import { toFailure } from '#lib/cms/git/failure.ts';
-import { runGit } from '#lib/cms/git/run-git.ts';
+import { toFailure } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 
 // A program of its own: runs git in a process that has no file descriptor left, and says what came of it.
 try {

@@ -9,7 +9,7 @@ import {
   type Repository,
   type RepositoryOptions,
 } from '#lib/cms/git/open-repository.ts';
-import type { Person } from '#lib/cms/git/version.ts';
+import type { Person } from '#lib/git/version.ts';
 
 /** A git repository for one test, on the real disk, with a content and a media folder. */
 export interface TestRepository {

@@ -1,4 +1,4 @@
-import { GitError } from '#lib/cms/git/failure.ts';
+import { GitError } from '#lib/git/failure.ts';
 import { openRepository, type Repository } from '#lib/cms/git/open-repository.ts';
 
 /** The files that every commit changes together: all of them hold the number of the commit. */

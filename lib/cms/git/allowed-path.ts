@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitError, type PathReason } from './failure.ts';
+import { GitError, type PathReason } from '#lib/git/failure.ts';
 import type { Place } from './place.ts';
 
 /** What file systems of today take as one name, and a path that still fits everywhere; in bytes. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitError } from './failure.ts';
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 
 /** Where a branch stands. */
 export interface Tip {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { isAncestor, readTip, type Tip } from './branch.ts';
 import type { Clone } from './clone.ts';
-import { GitError } from './failure.ts';
 import { findStraightWay } from './find-way.ts';
 import { followCommit } from './follow-commit.ts';
 import type { Place } from './place.ts';
 import type { Remote, Within } from './remote/remote.ts';
-import { runGit } from './run-git.ts';
 
 /** How this clone came to stand where the remote stands. */
 export interface CaughtUp {

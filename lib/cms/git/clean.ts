@@ -1,9 +1,9 @@
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { blobId } from './blob-id.ts';
-import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import type { Staged } from './index-file.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import type { TreeFile } from './tree.ts';
 import { readDisk } from './work-file.ts';
 

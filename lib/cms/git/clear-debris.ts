@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { askGit } from '#lib/git/run-git.ts';
 import { openFiles } from './git-processes.ts';
 import type { Place } from './place.ts';
-import { askGit } from './run-git.ts';
 
 /**
  * Deletes the unfinished files that git leaves behind when the disk is full: else every further attempt would

@@ -1,6 +1,6 @@
+import type { Person } from '#lib/git/version.ts';
 import type { Place } from './place.ts';
 import type { Remote } from './remote/remote.ts';
-import type { Person } from './version.ts';
 
 /** A file of the working tree that is about to be exchanged. */
 export interface ExchangedFile {

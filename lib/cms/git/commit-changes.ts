@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GitError } from '#lib/git/failure.ts';
 import { requireAllowed } from './allowed-path.ts';
 import { readTip, type Tip } from './branch.ts';
 import { catchUp } from './catch-up.ts';
 import { clearDebris } from './clear-debris.ts';
 import type { Clone } from './clone.ts';
-import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex } from './index-file.ts';
 import { withIndexLock } from './index-lock.ts';

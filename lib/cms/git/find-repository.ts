@@ -1,10 +1,10 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { GitError } from './failure.ts';
+import { GitError } from '#lib/git/failure.ts';
+import { askGit, runGit } from '#lib/git/run-git.ts';
 import { findGitFolder, mendHead } from './mend-head.ts';
 import { mendIndex } from './mend-index.ts';
 import type { Place } from './place.ts';
-import { askGit, runGit } from './run-git.ts';
 
 /** Earlier versions cannot be told what has to survive a power cut (`core.fsync`). */
 const oldest = [2, 36] as const;

@@ -1,5 +1,5 @@
+import { runGit } from '#lib/git/run-git.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import { findDifferences, readDifference, type TreeDifference } from './tree-differences.ts';
 
 /** What lies between two commits. */

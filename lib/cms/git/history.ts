@@ -1,8 +1,8 @@
+import { runGit } from '#lib/git/run-git.ts';
+import type { Version } from '#lib/git/version.ts';
 import { findCommit } from './branch.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import { readTree } from './tree.ts';
-import type { Version } from './version.ts';
 
 /** The versions of a file, newest first, followed through renames; at most `limit`. */
 export async function readHistory(place: Place, path: string, limit: number): Promise<Version[]> {

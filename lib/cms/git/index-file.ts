@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { constants, copyFile, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runGit } from '#lib/git/run-git.ts';
 import { nullId, type Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import type { TreeFile } from './tree.ts';
 
 /** What the index holds for a path: a blob, or `unmerged` in the middle of a merge. */

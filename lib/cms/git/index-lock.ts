@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitError } from './failure.ts';
+import { GitError } from '#lib/git/failure.ts';
 import { thisOwner } from './owner.ts';
 import type { Place } from './place.ts';
 import { withPatience } from './stale-lock.ts';

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runGit } from '#lib/git/run-git.ts';
 import { findCommit } from './branch.ts';
 import { withIndexLock } from './index-lock.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 
 /** “DIRC”, the version and the number of entries (gitformat-index). */
 const headerBytes = 12;

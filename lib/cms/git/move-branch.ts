@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { findCommit } from './branch.ts';
-import { GitError } from './failure.ts';
 import { nullId, type Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import { withPatience } from './stale-lock.ts';
 
 export interface Move {

@@ -1,10 +1,11 @@
+import { GitError, type GitFailure, toFailure } from '#lib/git/failure.ts';
+import type { Person, Version } from '#lib/git/version.ts';
 import { requireAllowed } from './allowed-path.ts';
 import { findCommit, readTip } from './branch.ts';
 import { type CaughtUp, catchUp } from './catch-up.ts';
 import type { Clone, Exchange } from './clone.ts';
 import { type Committed, commitChanges } from './commit-changes.ts';
 import { firstMessage } from './commit-message.ts';
-import { GitError, type GitFailure, toFailure } from './failure.ts';
 import { findRepository } from './find-repository.ts';
 import { headRevision, readAt, readHistory } from './history.ts';
 import { withIndexLock } from './index-lock.ts';
@@ -17,7 +18,6 @@ import { shownCommits } from './shown-commits.ts';
 import { startRepository } from './start-repository.ts';
 import { tidier } from './tidy.ts';
 import { changesToUndo } from './undo.ts';
-import type { Person, Version } from './version.ts';
 
 export interface RepositoryOptions {
   contentDir: string;

@@ -1,6 +1,6 @@
+import { type ChangedPath, GitError } from '#lib/git/failure.ts';
 import { blobId } from './blob-id.ts';
 import { requireClean } from './clean.ts';
-import { type ChangedPath, GitError } from './failure.ts';
 import { readBlob, readHistory } from './history.ts';
 import { readStaged, type Staged } from './index-file.ts';
 import type { Place } from './place.ts';

@@ -1,5 +1,5 @@
+import { runGit } from '#lib/git/run-git.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 
 /** The bytes of several blobs, in their order, by one process. */
 export async function readBlobs(place: Place, blobs: readonly string[]): Promise<Buffer[]> {

@@ -1,7 +1,7 @@
+import { runGit } from '#lib/git/run-git.ts';
+import type { Person } from '#lib/git/version.ts';
 import { findCommit } from './branch.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
-import type { Person } from './version.ts';
 
 /** A commit that touched content or media. */
 export interface RecentCommit {

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GitError } from '#lib/git/failure.ts';
 import { findCommit, isAncestor, readTip } from './branch.ts';
-import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import { installIndex, prepareIndex, readStaged } from './index-file.ts';
 import { indexLock, withIndexLock } from './index-lock.ts';

@@ -1,5 +1,5 @@
-import { GitError } from './failure.ts';
-import type { Person } from './version.ts';
+import { GitError } from '#lib/git/failure.ts';
+import type { Person } from '#lib/git/version.ts';
 
 /** What an editor's save makes of one path. */
 export type Change =

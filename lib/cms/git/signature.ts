@@ -1,4 +1,4 @@
-import type { Person } from './version.ts';
+import type { Person } from '#lib/git/version.ts';
 
 /** Who and when, as git writes it into a commit: whatever is in a name, it stays on its line. */
 export function signature(person: Person, at: Date): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitError } from './failure.ts';
+import { GitError } from '#lib/git/failure.ts';
 import { mayBeInUse } from './git-processes.ts';
 import { isAlive, readOwner } from './owner.ts';
 import type { Place } from './place.ts';

@@ -1,7 +1,7 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { askGit, runGit } from './run-git.ts';
-import type { Person } from './version.ts';
+import { askGit, runGit } from '#lib/git/run-git.ts';
+import type { Person } from '#lib/git/version.ts';
 
 /** What the repository is called while it is made; a kill leaves nothing that looks finished. */
 const unfinished = '.starting-repository-';

@@ -1,5 +1,5 @@
+import { runGit } from '#lib/git/run-git.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 
 /** Every so many commits git is asked to look; it packs once some thousand loose objects have gathered. */
 const every = 100;

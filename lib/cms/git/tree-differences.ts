@@ -1,5 +1,5 @@
+import { runGit } from '#lib/git/run-git.ts';
 import { nullId, type Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import { readWholeTree, type TreeFile } from './tree.ts';
 
 /** A path at which two commits differ; `null`: nothing stands there. */

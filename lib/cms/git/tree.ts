@@ -1,6 +1,6 @@
-import { GitError } from './failure.ts';
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import type { Place } from './place.ts';
-import { runGit } from './run-git.ts';
 
 /** A file in a commit. */
 export interface TreeFile {

@@ -1,9 +1,9 @@
+import { GitError } from '#lib/git/failure.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import { findCommit } from './branch.ts';
-import { GitError } from './failure.ts';
 import { readBlob } from './history.ts';
 import type { Place } from './place.ts';
 import type { Change, CommitRequest } from './request.ts';
-import { runGit } from './run-git.ts';
 import { findDifferences } from './tree-differences.ts';
 
 /**

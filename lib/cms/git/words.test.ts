@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { GitFailure } from '#lib/git/failure.ts';
+import { failureStatus, failureWords } from '#lib/git/failure-words.ts';
 import { localeCodes } from '#lib/i18n/locales.ts';
 import { ada } from '#tests/doubles/repository.ts';
 import { commitMessage, undoMessage } from './commit-message.ts';
-import type { GitFailure } from './failure.ts';
-import { failureStatus, failureWords } from './failure-words.ts';
 
 const path = 'content/pages/es/inicio.md';
 const last = { commit: 'c', author: ada, at: '2026-11-21T22:30:00+00:00', message: 'x', path, blob: 'b' };

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { runGit } from '#lib/git/run-git.ts';
+import type { Person } from '#lib/git/version.ts';
 import { nullId, type Place } from './place.ts';
-import { runGit } from './run-git.ts';
 import { signature } from './signature.ts';
-import type { Person } from './version.ts';
 
 /** What a commit makes of one path: other bytes, a blob that exists already, or nothing. */
 export interface PathChange {

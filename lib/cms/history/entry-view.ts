@@ -1,5 +1,6 @@
 import { contentFile } from '#lib/content/content-file.ts';
 import { decodeText } from '#lib/content/decode-text.ts';
+import type { Version } from '#lib/git/version.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import { withinLimits } from '../editing/within-limits.ts';
@@ -7,7 +8,6 @@ import { entryTitle, studioAddress } from '../entries/entry-names.ts';
 import { pairEntries } from '../entries/pairing.ts';
 import { idOfPath } from '../entries/read-file.ts';
 import { readBlob } from '../git/history.ts';
-import type { Version } from '../git/version.ts';
 import { changeWords } from '../publish/change-words.ts';
 import type { EntryQuery, EntryVersion, EntryView } from './content-history.ts';
 

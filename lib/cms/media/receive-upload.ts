@@ -1,9 +1,9 @@
 import { open, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { toFailure } from '#lib/git/failure.ts';
 import { readBody } from '#lib/http/body-reader.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import type { UploadFolder } from '../context/upload-folder.ts';
-import { toFailure } from '../git/failure.ts';
 import { makeReady, type Ready } from './make-ready.ts';
 import { mostBytes } from './upload-limit.ts';
 

@@ -3,10 +3,10 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
+import { type GitFailure, toFailure } from '#lib/git/failure.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import { requireAllowed } from '../git/allowed-path.ts';
 import { commitMessage } from '../git/commit-message.ts';
-import { type GitFailure, toFailure } from '../git/failure.ts';
 import { settleCommit, writeFiles } from '../publish/write-files.ts';
 
 /** What is to become of one file of the library. */

@@ -1,6 +1,7 @@
 import { fieldNames } from '#lib/content/collections/field-names.ts';
 import { contentFile } from '#lib/content/content-file.ts';
 import { decodeText } from '#lib/content/decode-text.ts';
+import { GitError } from '#lib/git/failure.ts';
 import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import type { BodyProblem } from '#lib/problems/problem.ts';
@@ -9,7 +10,6 @@ import { noForm } from '../entries/no-form.ts';
 import { type FileOnDisk, readContentFile } from '../entries/read-file.ts';
 import { sharedFields } from '../forms/language-fields.ts';
 import { noRevision, virtualFields } from '../forms/serve-entry.ts';
-import { GitError } from '../git/failure.ts';
 import { readBlob, wasRevision } from '../git/history.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';
 

@@ -1,8 +1,8 @@
 import type { Session } from '#lib/auth/session.ts';
+import { failureStatus, failureWords } from '#lib/git/failure-words.ts';
+import { runGit } from '#lib/git/run-git.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import { undoMessage } from '../git/commit-message.ts';
-import { failureStatus, failureWords } from '../git/failure-words.ts';
-import { runGit } from '../git/run-git.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';
 import { liveAddress } from './live-address.ts';
 import type { Saved } from './save-entry.ts';

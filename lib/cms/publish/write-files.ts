@@ -1,11 +1,11 @@
 import type { Person, Session } from '#lib/auth/session.ts';
 import { recordAudit } from '#lib/database/audit.ts';
 import type { AuditAction } from '#lib/database/audit-actions.ts';
+import type { GitFailure } from '#lib/git/failure.ts';
+import { failureStatus, failureWords } from '#lib/git/failure-words.ts';
 import { measures } from '#lib/metrics/measures.ts';
 import type { StudioContext } from '../context/studio-context.ts';
 import type { Committed } from '../git/commit-changes.ts';
-import type { GitFailure } from '../git/failure.ts';
-import { failureStatus, failureWords } from '../git/failure-words.ts';
 import type { CommitResult } from '../git/open-repository.ts';
 import type { Change } from '../git/request.ts';
 import { CmsFailure } from '../protocol/cms-failure.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { askGit, runGit } from '#lib/git/run-git.ts';
 import { findRepository } from '../find-repository.ts';
-import { askGit, runGit } from '../run-git.ts';
 import { openRemote } from './remote.ts';
 
 export interface ClonePlace {

@@ -1,5 +1,5 @@
+import { GitError } from '#lib/git/failure.ts';
 import { findCommit, readPlainRef } from '../branch.ts';
-import { GitError } from '../failure.ts';
 import type { Place } from '../place.ts';
 import { type Answer, askRemote, type RemoteAddress, remoteName } from './ask-remote.ts';
 import { pushOutcome } from './push-outcome.ts';
