@@ -1,6 +1,36 @@
-/** What the server opens and pages use: each room declares its part of it. */
-// biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it.
-export interface Site {}
+import type { Authentication } from './auth/authentication.ts';
+import type { ContentHealth } from './cms/health/content-health.ts';
+import type { ContentHistory } from './cms/history/content-history.ts';
+import type { ContentSource } from './cms/source/content-source.ts';
+import type { MessageStore } from './contact/message-store.ts';
+import type { WriteWantedMails } from './contact/wanted-mails.ts';
+import type { Database } from './database/database.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Measures } from './metrics/measures.ts';
+import type { Health } from './operations/health.ts';
+import type { SpamFilter } from './spam/verdict.ts';
+/** What the server opens and pages use from any room. */
+export interface Site {
+  /** Sign-in, sessions and people. */
+  authentication: Authentication;
+  /** What `/admin/health` shows. */
+  contentHealth: ContentHealth;
+  /** What `/admin/history` shows. */
+  contentHistory: ContentHistory;
+  /** What `/admin/source` shows. */
+  contentSource: ContentSource;
+  messages: MessageStore;
+  /** Writes the mails that a message set aside would have caused. */
+  writeWantedMails: WriteWantedMails;
+  database: Database;
+  mailer: Mailer;
+  /** The numbers of the process, where the server has opened them. */
+  measures: Measures;
+  /** How the site of this process is, for the page that tells people. */
+  health: () => Promise<Health>;
+  /** Classifies messages, and learns from marks. */
+  spamFilter: SpamFilter;
+}
 
 // The server and Next's bundle are two sets of modules in one process; both have to meet the same object.
 const key = Symbol.for('site');

@@ -1,8 +1,8 @@
-import { GitError } from '#lib/git/failure.ts';
-import { failureWords } from '#lib/git/failure-words.ts';
 import { DatabaseBusyError } from '#lib/database/database.ts';
 import { DatabaseIsNewerError } from '#lib/database/migrate.ts';
 import type { Environment } from '#lib/env.ts';
+import { GitError } from '#lib/git/failure.ts';
+import { failureWords } from '#lib/git/failure-words.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { StartError } from './start-error.ts';
 

@@ -10,10 +10,3 @@ export type AdminRefusal =
   | 'too-many-fields'
   | 'wrong-type'
   | 'database-busy';
-
-declare module '#lib/request-scope.ts' {
-  interface RequestScope {
-    /** What the page that refuses a request says. */
-    adminRefusal: AdminRefusal;
-  }
-}

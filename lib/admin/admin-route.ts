@@ -49,12 +49,3 @@ export interface AdminRoute {
   maxBytes?: number;
   run(request: AdminRequest): Promise<AdminAnswer>;
 }
-
-declare module '#lib/request-scope.ts' {
-  interface RequestScope {
-    /** Path and query of the page below `/admin` that is being rendered: where signing in leads back to. */
-    adminAddress: string;
-    /** What a form below `/admin` was sent with and what is wrong with it, for the page that shows it again. */
-    adminForm: AdminFormState;
-  }
-}

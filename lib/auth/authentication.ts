@@ -40,10 +40,3 @@ export interface Authentication {
   signIn: SignIn;
   account: Account;
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The sign-in of the process. */
-    authentication: Authentication;
-  }
-}

@@ -24,10 +24,3 @@ export interface ContactFormState {
   uploads: readonly ReceivedUpload[];
   refused: readonly RefusedUpload[];
 }
-
-declare module '#lib/request-scope.ts' {
-  interface RequestScope {
-    /** The state of the form for the page that shows it again. */
-    contactForm: ContactFormState;
-  }
-}

@@ -86,10 +86,3 @@ export interface MessageStore {
   /** How many messages wait in quarantine that came after `since`. */
   countQuarantined(since: number): Promise<number>;
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The messages of the process. */
-    messages: MessageStore;
-  }
-}

@@ -28,13 +28,6 @@ export type SentView =
 /** In the address of the page of thanks, the name of a file that was not taken. */
 export const untakenFile = 'without';
 
-declare module '#lib/request-scope.ts' {
-  interface RequestScope {
-    /** The view for the page that shows it. */
-    sentView: SentView;
-  }
-}
-
 /** What of a message its sender may see. */
 export function toSentMessage(message: StoredMessage): SentMessage {
   const { reference, locale, name, organization, position, email, city, source, receivedAt } = message;

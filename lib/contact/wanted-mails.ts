@@ -7,13 +7,6 @@ import type { ComposeMails } from './message-store.ts';
 /** Writes the mails that a message would have caused when it came, had it not been set aside. */
 export type WriteWantedMails = (message: StoredMessage) => Promise<readonly OutgoingMail[]>;
 
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The writer of the process. */
-    writeWantedMails: WriteWantedMails;
-  }
-}
-
 /** Creates the writer; the sender's private link follows from the one-use number that the message came with. */
 export function createWantedMailWriter(options: {
   database: Pick<Database, 'db'>;

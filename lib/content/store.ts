@@ -92,10 +92,3 @@ export function contentStore(): ContentStore {
     throw new Error('The content store is not open. Start the site with “npm start” or “npm run dev”.');
   return store;
 }
-
-declare module '#lib/request-scope.ts' {
-  interface RequestScope {
-    /** The pages of a draft, where the request is for its preview. */
-    draftPages: PageMakers;
-  }
-}

@@ -27,10 +27,3 @@ export interface Database {
 export class DatabaseBusyError extends Error {
   override name = 'DatabaseBusyError';
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The database of the process. */
-    database: Database;
-  }
-}

@@ -32,10 +32,3 @@ export type EnqueueMails = (
   mails: readonly OutgoingMail[],
   messageId: string | null,
 ) => Promise<void>;
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The mailer of the process. */
-    mailer: Mailer;
-  }
-}

@@ -11,13 +11,6 @@ export interface Measures {
   gitFailure(kind: string): void;
 }
 
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The numbers of the process, where the server has opened them. */
-    measures: Measures;
-  }
-}
-
 /** Counts what is done, where somebody wants to know. */
 export const measures: Measures = {
   render: (milliseconds, isFine) => findInSite('measures')?.render(milliseconds, isFine),

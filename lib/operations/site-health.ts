@@ -1,12 +1,5 @@
 import type { Health } from './health.ts';
 
-declare module '#lib/site.ts' {
-  interface Site {
-    /** How the site of this process is, for the page that tells people. */
-    health: () => Promise<Health>;
-  }
-}
-
 /** What of the site needs somebody; its words are under `health.site` in the messages. */
 export const siteFaults = {
   database: ['away', 'lost', 'damaged', 'replaced'],

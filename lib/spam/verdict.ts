@@ -23,10 +23,3 @@ export interface SpamFilter {
   /** Takes back what `learn` was told of this text. */
   unlearn(text: string, mark: 'spam' | 'wanted'): Promise<void>;
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The filter of the process. */
-    spamFilter: SpamFilter;
-  }
-}

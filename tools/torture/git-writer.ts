@@ -1,5 +1,5 @@
-import { GitError } from '#lib/git/failure.ts';
 import { openRepository, type Repository } from '#lib/cms/git/open-repository.ts';
+import { GitError } from '#lib/git/failure.ts';
 
 /** The files that every commit changes together: all of them hold the number of the commit. */
 export const together = ['content/a.md', 'content/sub/b.md', 'media/c.txt'];

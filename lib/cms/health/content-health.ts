@@ -65,10 +65,3 @@ export interface ContentHealth {
   progress(): CheckProgress | null;
   preview(code: ProblemCode, locale: Locale): Promise<FixPreview>;
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The one that this process has opened. */
-    contentHealth: ContentHealth;
-  }
-}

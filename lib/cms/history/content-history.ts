@@ -68,10 +68,3 @@ export interface ContentHistory {
   /** `null` for a document that never was. */
   entry(query: EntryQuery, locale: Locale): Promise<EntryView | null>;
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The one that this process has opened. */
-    contentHistory: ContentHistory;
-  }
-}

@@ -29,10 +29,3 @@ export interface ContentSource {
   /** `path` is `content/services/es/x.md`; `null`: there is no such file. */
   view(path: string, locale: Locale): Promise<SourceView | null>;
 }
-
-declare module '#lib/site.ts' {
-  interface Site {
-    /** The one that this process has opened. */
-    contentSource: ContentSource;
-  }
-}
