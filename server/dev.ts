@@ -1,10 +1,5 @@
 import next from 'next';
-import { capture } from '#lib/http/capture.ts';
-import { createPageStore } from '#lib/http/page-store.ts';
-import type { RequestHandler } from '#lib/http/request-handler.ts';
-import { sendForm } from '#lib/http/send-form.ts';
-import { createSitePages } from '#lib/http/site-pages.ts';
-import { siteRoute } from '#lib/http/site-routes.ts';
+import { createSiteHandler } from '#lib/http/site-handler.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { openLog } from '#lib/log/open-log.ts';
 import { version } from '#lib/version.ts';
@@ -36,41 +31,23 @@ const services = await openServices(environment);
 await buildStudio(projectRoot);
 const { port, siteUrl } = environment;
 const host = environment.host ?? '127.0.0.1';
-const findFile = await siteFiles(projectRoot);
 const app = next({ dev: true, dir: projectRoot, hostname: host, port });
 await app.prepare();
-const handle = app.getRequestHandler();
-const {
-  formToken,
-  parts: partsOn,
-  remote,
-  close: closeParts,
-} = await openSiteParts(environment, { store, media, editing }, { ...services, keepsPages: false });
-const ownHost = new URL(siteUrl).host;
-const parts = partsOn(createSitePages(handle, createPageStore(console.error), ownHost));
-
-const site: RequestHandler = async (request, response) => {
-  const url = new URL(request.url ?? '/', siteUrl);
-  for (const part of parts) if (await part(request, response, url)) return;
-  if (url.pathname.startsWith('/media/') && (await media.serve(request, response))) return;
-  const file = findFile(url.pathname);
-  if (file !== null) request.url = file === url.pathname ? request.url : file;
-  else if (!/^\/(?:_next|__next|api)/.test(url.pathname)) {
-    const route = siteRoute(store, url, request.headers['accept-language']);
-    if (route.kind === 'redirect')
-      return void response.writeHead(route.status, { Location: route.location }).end();
-    const kind = store.resolve(url.pathname)?.kind;
-    if (kind === 'contact' || kind === 'entry') {
-      const page = await capture(handle, route.internal, ownHost);
-      return sendForm(request, response, page, formToken(route.locale));
-    }
-    request.url = route.internal;
-  }
-  await handle(request, response);
-};
+const parts = await openSiteParts(environment, { store, media, editing }, { ...services, keepsPages: false });
+const site = createSiteHandler({
+  next: app.getRequestHandler(),
+  store,
+  media,
+  siteUrl,
+  isHostFixed: false,
+  isDevelopment: true,
+  findFile: await siteFiles(projectRoot),
+  ...parts,
+  onFailure: (key, error) => console.error(`${key}:`, error),
+});
 const { isStopping, onSignal } = prepareStop();
-const requests = openOperations(site, environment, {
-  ...{ log, store, isStopping, remote, pages: null },
+const requests = openOperations(site.handle, environment, {
+  ...{ log, store, isStopping, remote: parts.remote, pages: null },
   database: services.database,
 });
 const server = await listen(
@@ -88,7 +65,7 @@ onSignal(server, {
   ...{ log, requests, delay: 0 },
   async close() {
     await withdraw();
-    await closeParts();
+    await parts.close();
     await services.close();
     await store.close();
   },

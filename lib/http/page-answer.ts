@@ -6,17 +6,25 @@ import { brotli } from './stored-answer.ts';
 /** Stands in the footer until the page's own weight is known. */
 const weightToken = '{{page-weight}}';
 
+export interface PageOptions {
+  /** Bytes of a style sheet as it is sent with Brotli. */
+  styleWeight: (href: string) => Promise<number>;
+  /** In development scripts stay: they reload the page after a change of the code. */
+  keepsScripts: boolean;
+}
+
 /**
  * Makes Next's answer the page that visitors get: without scripts, and with its own weight in the footer
  * (HTML and style sheets as sent with Brotli).
  */
 export async function pageAnswer(
   answer: Answer,
-  styleWeight: (href: string) => Promise<number>,
+  { styleWeight, keepsScripts }: PageOptions,
 ): Promise<Answer> {
   const isPage = answer.headers['content-type']?.startsWith('text/html') && !answer.headers.location;
   if (!isPage) return answer;
-  const html = staticHtml(answer.body.toString('utf8'));
+  const written = answer.body.toString('utf8');
+  const html = keepsScripts ? written : staticHtml(written);
   const headers: Record<string, string> = { 'content-type': 'text/html; charset=utf-8' };
   const fonts = fontPreloads(answer.headers.link);
   if (fonts) headers.link = fonts;

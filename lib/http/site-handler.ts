@@ -39,6 +39,8 @@ export interface SiteHandlerOptions {
   /** Parts with forms, asked in their order before the pages. */
   parts: (pages: SitePages) => readonly SitePart[];
   onFailure: (key: string, error: unknown) => void;
+  /** Pages are made for each request, with the scripts that reload them; the policy, which forbids these, is not sent. */
+  isDevelopment?: boolean;
 }
 
 export interface SiteHandler {
@@ -70,11 +72,11 @@ class Site implements SiteHandler {
   #headers: Record<string, string>;
 
   constructor(options: SiteHandlerOptions) {
-    const { store } = options;
+    const { store, next, isDevelopment = false } = options;
     this.#options = options;
     this.#host = new URL(options.siteUrl).host;
     this.pages = createPageStore(options.onFailure);
-    this.#sitePages = createSitePages(options.next, this.pages, this.#host);
+    this.#sitePages = createSitePages({ next, host: this.#host, store: this.pages, isDevelopment });
     this.#repeater = createPageRepeater(this.pages);
     this.#parts = options.parts(this.#sitePages);
     this.#headers = this.#publicHeaders();
@@ -122,6 +124,8 @@ class Site implements SiteHandler {
     const { edition } = this.#repeater;
     const url = new URL(request.url?.replace(/^\/+/, '/') ?? '/', this.#options.siteUrl);
     const isApi = url.pathname.startsWith('/api/');
+    if (this.#options.isDevelopment && /^\/_{1,2}next/.test(url.pathname))
+      return this.#options.next(request, response);
     for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value);
     if (!this.#isOurHost(request))
       return send(request, response, { status: 421, text: `This server answers for ${this.#host} only.\n` });
@@ -190,7 +194,8 @@ class Site implements SiteHandler {
   }
 
   #publicHeaders(): Record<string, string> {
-    const { siteUrl, store } = this.#options;
+    const { siteUrl, store, isDevelopment } = this.#options;
+    if (isDevelopment) return {};
     return publicHeaders({ isHttps: siteUrl.startsWith('https:'), peertubeHosts: store.peertubeHosts() });
   }
 }

@@ -4,7 +4,7 @@ import { pageAnswer } from './page-answer.ts';
 import type { PageStore } from './page-store.ts';
 import type { RequestHandler } from './request-handler.ts';
 import { notFound } from './site-routes.ts';
-import type { StoredAnswer } from './stored-answer.ts';
+import { type StoredAnswer, storeAnswer } from './stored-answer.ts';
 
 /** Pages as Next renders them, made ready to be sent. */
 export interface SitePages {
@@ -22,9 +22,22 @@ export interface SitePages {
   file(path: string): Promise<StoredAnswer>;
 }
 
-/** Lets `next` render pages for `host`; those that are kept lie in `store`. */
-export function createSitePages(next: RequestHandler, store: PageStore, host: string): SitePages {
-  const file = (path: string) => store.get(path, () => capture(next, path, host));
+export interface SitePagesOptions {
+  /** Renders pages. */
+  next: RequestHandler;
+  /** The host that they are rendered for. */
+  host: string;
+  /** Where those that are kept lie. */
+  store: PageStore;
+  /** Nothing is kept, and scripts stay: both would hide a change of the code. */
+  isDevelopment: boolean;
+}
+
+/** Opens the pages of the site. */
+export function createSitePages({ next, host, store, isDevelopment }: SitePagesOptions): SitePages {
+  const keep = async (key: string, make: () => Promise<Answer>) =>
+    isDevelopment ? storeAnswer(await make()) : store.get(key, make);
+  const file = (path: string) => keep(path, () => capture(next, path, host));
 
   async function styleWeight(href: string): Promise<number> {
     const { body } = await (await file(href)).encoded('br');
@@ -35,11 +48,13 @@ export function createSitePages(next: RequestHandler, store: PageStore, host: st
     const started = performance.now();
     const answer = await capture(next, internal, host, headers);
     measures.render(performance.now() - started, answer.status < 500);
-    return pageAnswer(answer.status === 200 ? { ...answer, status } : answer, styleWeight);
+    return pageAnswer(answer.status === 200 ? { ...answer, status } : answer, {
+      styleWeight,
+      keepsScripts: isDevelopment,
+    });
   }
 
-  const kept = (key: string, internal: string, status?: number) =>
-    store.get(key, () => once(internal, status));
+  const kept = (key: string, internal: string, status?: number) => keep(key, () => once(internal, status));
 
   return {
     kept,

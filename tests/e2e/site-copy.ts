@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerProcess, startServer } from '#tools/lab/server-process.ts';
+import { type ServerOptions, type ServerProcess, startServer } from '#tools/lab/server-process.ts';
 
 /** A server on a copy of the content that a test may change; the copy is a git repository. */
 export interface SiteCopy extends ServerProcess {
@@ -18,6 +18,8 @@ export interface SiteCopyOptions {
   env?: Record<string, string>;
   /** Changes the content before the server starts. */
   prepare?: (contentDir: string) => Promise<void>;
+  /** `dev` for a server as developers run it. */
+  script?: ServerOptions['script'];
   /** A folder to copy `DATA_DIR` from, such as one with people who may sign in. */
   dataFrom?: string;
 }
@@ -32,6 +34,7 @@ export async function startSiteCopy(options: SiteCopyOptions = {}): Promise<Site
   await options.prepare?.(contentDir);
   commitAll(folder);
   const server = await startServer({
+    ...(options.script && { script: options.script }),
     env: {
       CONTENT_DIR: contentDir,
       MEDIA_DIR: join(folder, 'media'),

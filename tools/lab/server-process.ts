@@ -29,6 +29,8 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** Where to listen; a free port if not given. */
   port?: number;
+  /** The script of `package.json` that starts it; `start` if not given. */
+  script?: 'start' | 'dev';
   /** Milliseconds until it has to answer; two minutes if not given. */
   patience?: number;
 }
@@ -45,12 +47,19 @@ export async function launchServer({
   root = process.cwd(),
   env = {},
   port: wanted,
+  script = 'start',
   patience = 120_000,
 }: ServerOptions = {}): Promise<LaunchedServer> {
   const port = wanted ?? (await freePort());
-  const child = spawn(process.execPath, await startArguments(root), {
+  const child = spawn(process.execPath, await startArguments(root, script), {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: script === 'start' ? 'production' : 'development',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -67,10 +76,10 @@ export async function launchServer({
 }
 
 /** What `npm start` gives to Node: the process that is measured has the limits of the real one. */
-async function startArguments(root: string): Promise<string[]> {
+async function startArguments(root: string, script: 'start' | 'dev'): Promise<string[]> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const [command, ...rest] = String(scripts.start).split(' ');
-  if (command !== 'node') throw new Error('The script “start” of package.json no longer runs node.');
+  const [command, ...rest] = String(scripts[script]).split(' ');
+  if (command !== 'node') throw new Error(`The script “${script}” of package.json no longer runs node.`);
   return rest;
 }
 
