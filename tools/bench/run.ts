@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { astroRatio } from './families/astro.ts';
 import { builds } from './families/build.ts';
+import { check } from './families/check.ts';
 import { clusterSubmissions } from './families/cluster-submissions.ts';
 import { clusterVisible } from './families/cluster-visible.ts';
 import { editing } from './families/editing.ts';
@@ -32,6 +33,7 @@ const families: readonly Family[] = [
   builds,
   scale,
   publish,
+  check,
   roundTrips,
   preview,
   editing,

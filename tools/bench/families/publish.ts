@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServer } from '#tools/lab/server-process.ts';
 import { addEditor, type StudioClient, signInToStudio } from '#tools/lab/studio-client.ts';
@@ -10,9 +11,15 @@ import { percentile, round, seededRandom } from '../statistics.ts';
 const publishes = 60;
 const warmUp = 5;
 
+/** Milliseconds of publishes, and of `git commit` of the same changes in a copy of the same repository, by turns. */
+interface Times {
+  published: number[];
+  committed: number[];
+}
+
 /** From a click on “Publish” to the answer that the change was seen at its public address. */
 export const publish: Family = {
-  ids: ['publish-ms.2000.median', 'publish-ms.2000.p95', 'publish-ms.20000.p95'],
+  ids: ['publish-ms.2000.median', 'publish-ms.2000.p95', 'publish-ms.20000.p95', 'publish-ratio-git'],
   async measure(wanted) {
     const found: Findings = {};
     for (const documents of [2_000, 20_000]) {
@@ -21,57 +28,77 @@ export const publish: Family = {
         id: `publish-ms.${documents}.${part}` as RowId,
       }));
       const asked = ids.filter(({ id }) => wanted.has(id));
-      if (asked.length === 0) continue;
-      const times = await measurePublishing(documents);
+      const isCompared = documents === 2_000 && wanted.has('publish-ratio-git');
+      if (asked.length === 0 && !isCompared) continue;
+      const { published, committed } = await measurePublishing(documents);
+      const [ours, gits] = [published, committed].map((times) => percentile(times, 0.5)) as [number, number];
+      const medians = `median ${round(ours)} ms, of git commit ${round(gits)} ms`;
       for (const { id, part } of asked) {
         found[id] = {
-          value: round(percentile(times, part === 'median' ? 0.5 : 0.95)),
-          n: times.length,
-          note: `commit, rendering and proof included; median ${round(percentile(times, 0.5))} ms, slowest ${round(Math.max(...times))} ms`,
+          value: round(percentile(published, part === 'median' ? 0.5 : 0.95)),
+          n: published.length,
+          note: `commit, rendering and proof included; ${medians}, slowest ${round(Math.max(...published))} ms`,
         };
       }
+      if (isCompared)
+        found['publish-ratio-git'] = { value: round(ours / gits, 2), n: committed.length, note: medians };
     }
     return found;
   },
 };
 
-async function measurePublishing(documents: number): Promise<number[]> {
+async function measurePublishing(documents: number): Promise<Times> {
   const content = await generateContent(documents);
+  const copy = `${content.folder}-git`;
+  await cp(content.folder, copy, { recursive: true, preserveTimestamps: true });
   const dataDir = join(content.folder, 'data');
   const env = { CONTENT_DIR: content.contentDir, MEDIA_DIR: content.mediaDir, DATA_DIR: dataDir };
   const server = await startServer({ patience: 180_000, env });
   try {
     addEditor(dataDir, 'bench@example.org');
     const client = await signInToStudio(server.origin, 'bench@example.org');
-    return await publishMany(server.origin, client, content);
+    return await publishMany(server.origin, client, { content, copy });
   } finally {
     await server.stop();
     await rm(content.folder, { recursive: true, force: true });
+    await rm(copy, { recursive: true, force: true });
   }
 }
 
 async function publishMany(
   origin: string,
   client: StudioClient,
-  content: GeneratedContent,
-): Promise<number[]> {
+  { content, copy }: { content: GeneratedContent; copy: string },
+): Promise<Times> {
   const random = seededRandom(1);
-  const times: number[] = [];
+  const times: Times = { published: [], committed: [] };
   for (let count = -warmUp; count < publishes; count += 1) {
-    const number = 1 + Math.floor(random() * content.services);
-    const milliseconds = await publishOne(origin, client, { number, count });
-    if (count >= 0) times.push(milliseconds);
+    const path = `content/services/es/service-${1 + Math.floor(random() * content.services)}.md`;
+    const published = await publishOne(origin, client, { path, count });
+    const text = await readFile(join(content.folder, path), 'utf8');
+    const committed = await commitOne(copy, path, text);
+    if (count < 0) continue;
+    times.published.push(published);
+    times.committed.push(committed);
   }
   return times;
+}
+
+/** Commits a file as somebody at a terminal does. */
+async function commitOne(folder: string, path: string, text: string): Promise<number> {
+  const who = ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.org', '-c', 'gc.auto=0'];
+  await writeFile(join(folder, path), text);
+  const started = performance.now();
+  execFileSync('git', [...who, 'commit', '-qm', 'Change', '--', path], { cwd: folder, stdio: 'ignore' });
+  return performance.now() - started;
 }
 
 /** Publishes another title (which lists show as well) or more text, in turn, and looks at the page itself. */
 async function publishOne(
   origin: string,
   client: StudioClient,
-  { number, count }: { number: number; count: number },
+  { path, count }: { path: string; count: number },
 ) {
-  const path = `content/services/es/service-${number}.md`;
   const { body: served } = await client.ask<{ data: string }>('getEntry', { path });
   const sign = `Cambio número ${count}`;
   const raw =
