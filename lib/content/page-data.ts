@@ -5,6 +5,7 @@ import type { InlineNode } from '#lib/markdown/inline.ts';
 import type { FrontMatter } from './collections/all.ts';
 import type { FamilyOrNone } from './collections/families.ts';
 import type { ListedCollection, PageCollection } from './collections/page-collections.ts';
+import type { homeSections } from './collections/settings.ts';
 
 /** A picture whose file was looked up: what an `<img>` needs, without a layout shift. */
 export interface ResolvedImage {
@@ -230,8 +231,17 @@ export interface ContactFormData {
   privacyHref: string | null;
 }
 
+/** A part of the home page, with words of its own where editors have written some. */
+export interface HomeSection {
+  kind: (typeof homeSections)[number];
+  title: string | null;
+  lead: InlineNode[];
+}
+
 export interface HomePage extends PageBase {
   kind: 'home';
+  /** Those that are shown, in their order. */
+  sections: HomeSection[];
   headline: string;
   lead: InlineNode[];
   families: FamilyGroup[];

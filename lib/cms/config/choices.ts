@@ -1,8 +1,10 @@
 import { isSettings } from '#lib/content/collections/entry-kinds.ts';
 import { namesIn, relationFields } from '#lib/content/collections/relation-fields.ts';
+import { homeSections } from '#lib/content/collections/settings.ts';
 import type { Entry } from '#lib/content/entry.ts';
 import { fixedPageNames, isFixedName } from '#lib/content/fixed-pages.ts';
 import { type Locale, localeCodes } from '#lib/i18n/locales.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import type { StudioOption } from './studio-field.ts';
 
 /** What fields that name something else may name. */
@@ -35,8 +37,11 @@ export function readChoices(entries: Iterable<Entry>, locale: Locale): Choices {
         .map(([value, label]) => ({ value, label }))
         .sort((a, b) => a.label.localeCompare(b.label, locale));
     },
-    named: (field, value) =>
-      (field === 'family' && families.find(({ family }) => family === value)?.name) || value,
+    named(field, value) {
+      const section = field === 'kind' && homeSections.find((kind) => kind === value);
+      if (section) return translator(locale)(`studio.homeSections.${section}`);
+      return (field === 'family' && families.find(({ family }) => family === value)?.name) || value;
+    },
   };
 }
 

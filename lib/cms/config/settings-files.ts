@@ -1,7 +1,7 @@
 /** The settings as editors meet them: a form for each file, with the keys that stand in it. */
 export const settingsFiles = {
   site: ['name', 'tagline', 'email', 'phone', 'addresses', 'peertube_hosts'],
-  home: ['headline', 'lead', 'featured'],
+  home: ['headline', 'lead', 'featured', 'sections'],
   navigation: ['navigation'],
   footer: ['footer'],
   social: ['social'],

@@ -15,6 +15,16 @@ const linkField = z.looseObject({
   url: field(linkTarget.optional(), { es: 'Dirección', en: 'Address' }),
 });
 
+/** What the home page shows, in its designed order. */
+export const homeSections = ['agora', 'facts', 'services', 'collaborators', 'contact'] as const;
+
+const sectionField = z.looseObject({
+  kind: field(z.enum(homeSections), { es: 'Qué muestra', en: 'What it shows' }),
+  title: field(line.optional(), { es: 'Título', en: 'Heading' }),
+  lead: field(inlineMarkdown.optional(), { es: 'Entradilla', en: 'Introduction' }),
+  hide: field(z.boolean().default(false), { es: 'No mostrar', en: 'Do not show' }),
+});
+
 const factField = z.looseObject({
   id: field(line, { es: 'Identificador', en: 'Identifier' }, { widget: 'hidden' }),
   number: field(
@@ -82,6 +92,16 @@ export const settings = defineCollection({
       z.array(line).default([]),
       { es: 'Servicios destacados', en: 'Featured services' },
       { widget: 'relation', collection: 'services' },
+    ),
+    sections: field(
+      z.array(sectionField).max(20).default([]),
+      { es: 'Partes de la portada', en: 'Sections of the home page' },
+      {
+        hint: {
+          es: 'Su orden y sus títulos. Las que no están en la lista siguen detrás, tal como se diseñaron; el ágora está siempre arriba.',
+          en: 'Their order and headings. Those that are not listed follow as designed; the agora is always at the top.',
+        },
+      },
     ),
     email: field(z.email().optional(), { es: 'Correo electrónico', en: 'E-mail' }),
     phone: field(phone.optional(), { es: 'Teléfono', en: 'Telephone' }),

@@ -3,9 +3,10 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { translator } from '#lib/i18n/translate.ts';
 import { formatFigure } from '#lib/markdown/figures.ts';
 import { renderInline } from '#lib/markdown/inline.ts';
+import { homeSections, type SettingsFrontMatter } from '../collections/settings.ts';
 import { findByName } from '../find-by-name.ts';
 import type { PageContext } from '../page-context.ts';
-import type { FactItem, HomePage } from '../page-data.ts';
+import type { FactItem, HomePage, HomeSection } from '../page-data.ts';
 import { dependsOn } from '../track.ts';
 import { callToAction } from './call-to-action.ts';
 import { allCollaborators } from './collaborators.ts';
@@ -41,6 +42,7 @@ export async function homePage(context: PageContext, locale: Locale): Promise<Ho
   );
   return {
     kind: 'home',
+    sections: sectionsOf(settings.sections),
     frame: siteFrame(context, locale, homeAddress(locale)),
     languages,
     breadcrumbs: [],
@@ -56,6 +58,15 @@ export async function homePage(context: PageContext, locale: Locale): Promise<Ho
     collaborators: await allCollaborators(context, 'featured'),
     callToAction: await callToAction(context, locale, undefined),
   };
+}
+
+/** The sections as the settings order them; those that they do not name follow in the designed order. */
+function sectionsOf(written: SettingsFrontMatter['sections']): HomeSection[] {
+  const kinds = new Set([...written.map(({ kind }) => kind), ...homeSections]);
+  return [...kinds].flatMap((kind) => {
+    const { title, lead = '', hide } = written.find((section) => section.kind === kind) ?? {};
+    return hide ? [] : { kind, title: title ?? null, lead: renderInline(lead) };
+  });
 }
 
 function facts(context: PageContext, locale: Locale): FactItem[] {
