@@ -38,7 +38,7 @@ describe.each(engines)('limits on %s', (engine) => {
     let letIn = 0;
     for (let index = 0; index < 40; index += 1)
       letIn += await tries(limits, 1, `${index}@example.org`, 'place');
-    expect(letIn).toBe(25);
+    expect(letIn).toBe(30);
     expect(await tries(limits, 1, '1@example.org', 'elsewhere')).toBe(1);
   });
 
@@ -48,7 +48,7 @@ describe.each(engines)('limits on %s', (engine) => {
       limits.begin('ada@example.org', `p ${index}`),
     );
     const letIn = (await Promise.all(places)).filter((one) => !('wait' in one));
-    expect(letIn).toHaveLength(50);
+    expect(letIn).toHaveLength(20);
     const refused = await limits.begin('ada@example.org', 'home');
     expect('wait' in refused && refused.wait).toBeLessThanOrEqual(60_000);
   });

@@ -5,9 +5,9 @@ import { openRateLimiter } from '#lib/database/rate-limiter.ts';
 
 /** How often something may be tried, within so many seconds. */
 const limits = {
-  accountFromHere: { points: 6, duration: 900 },
-  fromHere: { points: 25, duration: 900 },
-  account: { points: 50, duration: 60 },
+  accountFromHere: { points: 6, duration: 1_800 },
+  fromHere: { points: 30, duration: 3_600 },
+  account: { points: 20, duration: 60 },
   linksToAccount: { points: 4, duration: 900 },
   linksFromHere: { points: 10, duration: 600 },
   /** A code of an app counts once, though apps show it for longer (RFC 6238, 5.2). */

@@ -34,9 +34,9 @@ export const check: Family = {
 async function readBodies(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
   const documents = files.filter((file) => file.endsWith('.md'));
-  return Promise.all(
-    documents.map(async (file) => splitDocument(await readFile(join(folder, file), 'utf8')).body),
-  );
+  const bodies: string[] = [];
+  for (const file of documents) bodies.push(splitDocument(await readFile(join(folder, file), 'utf8')).body);
+  return bodies;
 }
 
 /** Seconds in which every text is parsed by what remark parses with. */
