@@ -6,13 +6,18 @@ import { splitChunks } from './split-chunks.ts';
 const parser = remark().use(remarkGfm).freeze();
 
 /** Texts below this length (characters) are parsed in a moment, and not remembered. */
-const minRemembered = 8_000;
+let minRemembered = 8_000;
 /** How many characters of Markdown are remembered with their trees, which are some forty times as large. */
 const maxRemembered = 450_000;
 
 /** Top-level nodes of pieces of Markdown parsed before, those used last at the end; places count in the piece. */
 const known = new Map<string, readonly RootContent[]>();
 let remembered = 0;
+
+/** From now on pieces of short texts are remembered as well: who edits reads one text again and again. */
+export function rememberShortTexts(): void {
+  minRemembered = 500;
+}
 
 /**
  * Parses Markdown like `remark` with GFM, but a long text piece by piece: of a version that was changed, only what

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { loadBlockDefinitions } from '#lib/markdown/blocks/load-definitions.ts';
+import { rememberShortTexts } from '#lib/markdown/parse-markdown.ts';
 import { serveThread } from '#lib/markdown/serve-thread.ts';
 import { type EditingFunctions, editingFunctions } from './functions.ts';
 
@@ -9,6 +10,7 @@ export interface EditingQuestion {
   input: unknown;
 }
 
+rememberShortTexts();
 const functions = editingFunctions(
   await loadBlockDefinitions((workerData as { blocksDir: string }).blocksDir),
 );

@@ -51,19 +51,7 @@ export async function saveEntry(
   const started = performance.now();
   const { locale } = session.person;
   const prepared = await prepareFiles(context, request, { locale, read });
-  const notices: string[] = [];
-  const files: (WrittenFile & { prepared: PreparedFile })[] = [];
-  for (const { file, path } of prepared) {
-    const { text, notice } = await settleConflict(context, file, request.resolution[path] ?? {}, locale);
-    if (notice) notices.push(notice);
-    if (file.replaced.length > 0) notices.push(replacedWords(file, locale));
-    const { id, current } = file;
-    files.push({
-      ...{ id, text, prepared: file },
-      before: current?.text ?? null,
-      expected: current?.blob ?? null,
-    });
-  }
+  const { files, notices } = await settle(context, prepared, request, locale);
   const changed = files.filter(({ text, before }) => text !== before);
   const written = await followSlug(context, changed);
   const ignored = files.find(({ prepared: { isIgnored } }) => isIgnored);
@@ -78,9 +66,14 @@ export async function saveEntry(
     ...file,
     guarded: known.get(file.id)?.problems ?? [],
   }));
-  notices.push(...(await checkFiles(context, checked, locale)));
   const isOther = ({ id }: WrittenFile) => (known.get(id)?.current?.encoding ?? 'utf-8') !== 'utf-8';
   const converted = written.filter(isOther).map(({ id }) => id);
+  // Both are read in the thread for editing; the main thread works for one while the other waits there.
+  const [found, message] = await Promise.all([
+    checkFiles(context, checked, locale),
+    messageFor(context, checked, converted),
+  ]);
+  notices.push(...found);
   for (const file of converted) notices.push(translator(locale)('cms.api.converted', { file }));
   const prefix = context.repository.place.content;
   const checkedAt = performance.now();
@@ -91,7 +84,7 @@ export async function saveEntry(
           context,
           {
             ...asCommit(prefix, [...written, ...(await releaseAddresses(context, written))]),
-            message: await messageFor(context, checked, converted),
+            message,
             action: 'entry.save',
           },
           session,
@@ -114,6 +107,26 @@ export async function saveEntry(
     asSent: files.every(({ id, text, prepared: { mine } }) => textOf(written, id, text) === mine),
     revisions: Object.fromEntries(prepared.map(({ file, path }) => [path, blobOf(file.id)])),
   };
+}
+
+/** Settles what stands between the person's version and the one that is there, file by file. */
+async function settle(
+  context: StudioContext,
+  prepared: Awaited<ReturnType<typeof prepareFiles>>,
+  { resolution }: Pick<SaveRequest, 'resolution'>,
+  locale: Locale,
+): Promise<{ files: (WrittenFile & { prepared: PreparedFile })[]; notices: string[] }> {
+  const notices: string[] = [];
+  const files: (WrittenFile & { prepared: PreparedFile })[] = [];
+  for (const { file, path } of prepared) {
+    const { text, notice } = await settleConflict(context, file, resolution[path] ?? {}, locale);
+    if (notice) notices.push(notice);
+    if (file.replaced.length > 0) notices.push(replacedWords(file, locale));
+    const { id, current } = file;
+    const stands = { before: current?.text ?? null, expected: current?.blob ?? null };
+    files.push({ id, text, prepared: file, ...stands });
+  }
+  return { files, notices };
 }
 
 function replacedWords({ id, replaced }: PreparedFile, locale: Locale): string {
