@@ -15,5 +15,17 @@ export function mergedSettings(index: EntryIndex, locale: Locale): SettingsFront
       for (const [key, value] of Object.entries(entry.data)) merged[key] ??= value;
     }
   }
-  return settings.schema.parse(merged);
+  const read = settings.schema.parse(merged);
+  return saysSections(index, locale) ? read : { ...read, sections: read.sections.map(withoutWords) };
+}
+
+function saysSections(index: EntryIndex, locale: Locale): boolean {
+  return [...index.all()].some(
+    (entry) => isSettings(entry) && entry.locale === locale && entry.isPublic && 'sections' in entry.data,
+  );
+}
+
+/** Of another language's sections the order counts, but nobody reads its headings there. */
+function withoutWords({ kind, hide }: SettingsFrontMatter['sections'][number]) {
+  return { kind, hide };
 }

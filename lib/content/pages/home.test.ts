@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Locale } from '#lib/i18n/locales.ts';
 import { markdownFile, testContent } from '#tests/doubles/content.ts';
 import { openTestStore } from '#tests/doubles/page-store.ts';
 
-/** The sections of a home page with these settings. */
-async function sectionsOf(sections?: readonly object[]) {
+/** The sections of a home page where the Spanish settings say these. */
+async function sectionsOf(sections?: readonly object[], locale: Locale = 'es') {
   const { contentDir } = await testContent({
     'settings/es/home.md': markdownFile({ headline: 'Hola', ...(sections && { sections }) }),
   });
   const content = await openTestStore(contentDir, join(contentDir, '.data'));
   onTestFinished(() => content.close());
-  return (await content.homePage('es')).sections;
+  return (await content.homePage(locale)).sections;
 }
 
 test('shows its sections as designed where the settings say nothing', async () => {
@@ -33,4 +34,12 @@ test('shows them in the order of the settings, with their words, and without tho
     ['collaborators', null],
   ]);
   expect(sections[1]?.lead).toContainEqual(expect.objectContaining({ tagName: 'strong' }));
+});
+
+test('orders them in a language that says nothing of it as in the other, in its own words', async () => {
+  const sections = await sectionsOf([{ kind: 'contact', title: '¿Hablamos?' }], 'en');
+  expect(sections.map(({ kind, title }) => [kind, title]).slice(0, 2)).toEqual([
+    ['contact', null],
+    ['agora', null],
+  ]);
 });
