@@ -109,12 +109,15 @@ function list(item: z.ZodType, context: FieldContext) {
   const fields = fieldsConfig(kind.shape, context);
   // What somebody wrote says more than what was chosen from a list.
   const shown = fields.filter(({ widget }) => widget !== 'hidden');
-  const visible = (shown.find(({ widget }) => widget !== 'select') ?? shown[0])?.name;
+  const written = shown.find(({ widget }) => widget !== 'select') ?? shown[0];
+  const chosen = shown.find(({ widget }) => widget === 'select');
+  const named = written?.required === false ? [chosen, written] : [written];
+  const summary = named.flatMap((each) => (each ? `{{fields.${each.name}}}` : [])).join(' ');
   return {
     widget: 'list',
     collapsed: true,
     fields,
-    ...(visible && { summary: `{{fields.${visible}}}` }),
+    ...(summary && { summary }),
   };
 }
 
